@@ -1,0 +1,1 @@
+"""Articles into stories, topics and their names."""

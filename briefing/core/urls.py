@@ -1,0 +1,59 @@
+"""The one judge of links, for storing, showing, opening and exporting; and their canonical form."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+URL_LIMIT = 4_000
+
+_TRACKING = re.compile(
+    r"^(utm_.*|at_.*|mc_[ce]id|fbclid|gclid|dclid|msclkid|yclid|igshid|ito|ocid|cmpid|cmp|ncid"
+    r"|smid|s?ref(_?src)?|rss|feature|xtor|srnd|taid|wt_mc|mkt_tok|ns_.*|partner|CMP)$",
+    re.IGNORECASE,
+)
+_UNSAFE = re.compile(
+    r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+def safe_url(url: str, base: str = "") -> str:
+    """Return `url` (resolved against `base`) if it may be stored, shown and opened, else "".
+
+    Only http and https with a host, no credentials, no control characters, no invalid port.
+    """
+    try:
+        parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host or host.startswith("-"):
+        return ""
+    if parts.username is not None or parts.password is not None:
+        return ""
+    address = urlunsplit(parts)
+    return "" if len(address) > URL_LIMIT or _UNSAFE.search(address) else address
+
+
+def canonical_url(url: str) -> str:
+    """Return the address that two links to one article share; idempotent; "" if it is not safe.
+
+    Lower-case scheme and host, no default port, no fragment, no tracking parameters.
+    """
+    safe = safe_url(url)
+    if not safe:
+        return ""
+    parts = urlsplit(safe)
+    query = urlencode([pair for pair in _pairs(parts) if not _TRACKING.match(pair[0])])
+    return urlunsplit((parts.scheme, _host(parts), parts.path or "/", query, ""))
+
+
+def _pairs(parts: SplitResult) -> list[tuple[str, str]]:
+    return parse_qsl(parts.query, keep_blank_values=True)
+
+
+def _host(parts: SplitResult) -> str:
+    host = (parts.hostname or "").lower()
+    host = f"[{host}]" if ":" in host else host
+    default = {"http": 80, "https": 443}[parts.scheme]
+    return host if parts.port in {None, default} else f"{host}:{parts.port}"

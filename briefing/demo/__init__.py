@@ -1,0 +1,1 @@
+"""The bundled edition and the loopback server that publishes it."""

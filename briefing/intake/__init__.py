@@ -1,0 +1,1 @@
+"""The outside world in: feeds and pages, fetched, judged, parsed and cleaned."""

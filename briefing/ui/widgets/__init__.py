@@ -1,0 +1,1 @@
+"""Panes: each knows one value and posts its own messages."""
