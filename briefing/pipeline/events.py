@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ Event = (
     | RefreshFailed
 )
 
-_KINDS: dict[str, type[Event]] = {
+_KINDS: dict[str, Callable[..., Event]] = {
     kind.__name__: kind
     for kind in (
         RefreshStarted,
@@ -124,9 +125,7 @@ def from_json(line: str) -> Event:
     """Return the event that `to_json` wrote. Raises ValueError on anything else."""
     try:
         values = json.loads(line)
-        kind = _KINDS[values.pop("event")]
-        known = {item.name for item in fields(kind)}
-        tuples = {key: tuple(v) if isinstance(v, list) else v for key, v in values.items()}
-        return kind(**{key: value for key, value in tuples.items() if key in known})
+        make = _KINDS[values.pop("event")]
+        return make(**{key: tuple(v) if isinstance(v, list) else v for key, v in values.items()})
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not an event: {line[:80]!r}") from error
