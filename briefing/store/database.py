@@ -1,0 +1,217 @@
+"""One connection to the store: open it, read rows, write in transactions that start at once.
+
+Plain sqlite3, because opening must be quick: sqlite-utils (0.2 s to import) comes in only when the
+schema has to change, or for bulk writes.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from briefing.errors import StoreError
+from briefing.store.failures import told_apart
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+APPLICATION_ID = 0x42726669  # "Brfi"; tells a store from any other SQLite file
+VERSION = 1  # of the schema: how many migrations there are
+PATIENCE = 10.0  # seconds to wait for another writer
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Database:
+    """The store through one connection: one for each thread and process, closed by who opened it."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._tables: sqlite_utils.Database | None = None
+        self.path = path
+
+    def read(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """Return all rows of a query. Raises StoreError."""
+        with told_apart(self.path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def write(self) -> Iterator[sqlite3.Connection]:
+        """Hold one transaction, all or nothing; inside another `write` it is part of that one.
+
+        It starts as a writer (BEGIN IMMEDIATE) and so waits its turn: one that starts as a reader
+        fails at once when another writes first. Raises StoreError.
+        """
+        with told_apart(self.path):
+            if self._connection.in_transaction:
+                yield self._connection
+                return
+            self._connection.execute("begin immediate")
+            try:
+                yield self._connection
+                self._connection.execute("commit")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    def _roll_back(self) -> None:
+        if self._connection.in_transaction:  # SQLite ends it by itself when the disk is full
+            self._connection.execute("rollback")
+
+    @property
+    def tables(self) -> sqlite_utils.Database:
+        """The same connection as sqlite-utils sees it, for bulk writes inside `write`."""
+        if self._tables is None:
+            import sqlite_utils  # 0.2 s: only who writes in bulk pays for it
+
+            self._tables = sqlite_utils.Database(
+                self._connection, recursive_triggers=False, execute_plugins=False
+            )
+        return self._tables
+
+    def close(self) -> None:
+        """Close the connection; a second time does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_database(path: Path, *, readonly: bool = False, patience: float = PATIENCE) -> Database:
+    """Open the store at `path`, made or brought up to date if need be.
+
+    Takes the file; whether it may only be read, which makes nothing and changes nothing; and how
+    many seconds to wait for another writer. Raises StoreError, which names the file and says what
+    to do, if it is no store, is damaged, is locked, or was written by a newer version.
+    """
+    if readonly and not path.exists():
+        raise StoreError(
+            "there is no store here yet", subject=str(path), advice='Run "briefing refresh" first.'
+        )
+    with told_apart(path):
+        connection = _connect(path, readonly=readonly, patience=patience)
+        database = Database(connection, path)
+        try:
+            _make_ready(database, connection, readonly=readonly, patience=patience)
+        except BaseException:
+            connection.close()
+            raise
+    return database
+
+
+def check_integrity(db: Database) -> tuple[str, ...]:
+    """Return what is wrong inside the store, one sentence each; empty when all is well.
+
+    Looks at pages, links between tables, and whether both search indexes agree with their texts.
+    Raises StoreError if the store is too damaged to be looked at.
+    """
+    found = [str(row[0]) for row in db.read("pragma integrity_check") if row[0] != "ok"]
+    for row in db.read("pragma foreign_key_check"):
+        found.append(f"a row of {row['table']} belongs to a missing row of {row['parent']}")
+    found.extend(
+        filter(None, (_index_trouble(db, index) for index in ("articles_fts", "notes_fts")))
+    )
+    return tuple(found)
+
+
+def _index_trouble(db: Database, index: str) -> str:
+    try:
+        with db.write() as connection:
+            connection.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
+    except StoreError as error:
+        return f"the search index {index} does not agree with the texts ({error.message})"
+    return ""
+
+
+def _connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connection:
+    if not readonly:
+        _make_folder(path)
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(f"its folder cannot be made ({reason})", subject=str(path)) from error
+
+
+def _make_ready(
+    database: Database, connection: sqlite3.Connection, *, readonly: bool, patience: float
+) -> None:
+    found = _version(database)
+    if found < VERSION:
+        if readonly:
+            raise StoreError(
+                "was written by an earlier version",
+                subject=str(database.path),
+                advice='Run "briefing refresh" once to bring it up to date.',
+            )
+        _use_wal(connection, patience)
+        _migrate(database)
+    connection.execute("pragma foreign_keys = on")
+    connection.execute(
+        "pragma synchronous = normal"
+    )  # with WAL: a kill loses nothing, and no fsync a commit
+
+
+def _version(database: Database) -> int:
+    """Return the version of the schema; 0 for an empty file. Raises StoreError for a stranger's."""
+    [row] = database.read(
+        "select (select application_id from pragma_application_id) as application,"
+        " (select user_version from pragma_user_version) as version,"
+        " (select count(*) from sqlite_master) as objects"
+    )
+    if row["application"] != APPLICATION_ID and (row["application"] or row["objects"]):
+        raise StoreError(
+            "is not a store of briefing",
+            subject=str(database.path),
+            advice="Name another file, or move this one away.",
+        )
+    if row["version"] > VERSION:
+        raise StoreError(
+            f"was written by a newer version (schema {row['version']}, this one knows {VERSION})",
+            subject=str(database.path),
+            advice="Update briefing.",
+        )
+    return int(row["version"])
+
+
+def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
+    """Let readers go on while one writes. The mode is kept in the file.
+
+    SQLite does not wait for other connections here, so this does.
+    """
+    end = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _migrate(database: Database) -> None:
+    """Run the steps that are missing, all or none, even if two programs open a new store at once."""
+    from briefing.store.migrations import migrations  # imports sqlite-utils: 0.2 s
+
+    with database.write() as connection:
+        if _version(database) == VERSION:
+            return
+        migrations.apply(database.tables)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {VERSION}")

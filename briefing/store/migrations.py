@@ -1,0 +1,303 @@
+"""The schema, as steps from an empty file to the newest version; run by sqlite-utils, each once.
+
+Times are ISO 8601 in UTC, to the second; lists are JSON; `text` stands last in a row so that reading
+the columns before it never touches the pages that a long text overflows to. A step that has shipped
+is never edited: a change of the schema is a new step at the end, and VERSION counts the steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("briefing")
+
+_FEEDS = (
+    """
+    create table outlets (
+        name text primary key,
+        country text not null default '',
+        language text not null default '',
+        kind text not null default '',
+        stance text not null default ''
+    ) strict""",
+    """
+    create table feeds (
+        url text primary key,
+        outlet text not null default '',
+        title text not null default '',
+        etag text not null default '',
+        last_modified text not null default '',
+        body_hash text not null default '',
+        status text not null default '',
+        reason text not null default '',
+        advice text not null default '',
+        last_answer text,
+        last_success text,
+        last_new text,
+        failures integer not null default 0,
+        not_before text,
+        retry_after text,
+        permanent_url text not null default '',
+        permanent_seen integer not null default 0,
+        gone integer not null default 0,
+        damage text not null default '',
+        bytes_saved integer not null default 0,
+        body_bytes integer not null default 0,
+        interval_minutes integer not null default 0,
+        ttl_minutes integer not null default 0,
+        skip_hours text not null default '[]'
+    ) strict""",
+)
+
+_ARTICLES = (
+    """
+    create table articles (
+        key integer primary key,
+        id text not null unique,
+        outlet text not null,
+        title text not null,
+        url text not null default '',
+        canonical text not null default '',
+        published text,
+        first_seen text not null,
+        dated text not null as (coalesce(published, first_seen)) virtual,
+        language text not null default '',
+        author text not null default '',
+        kind text not null default 'report',
+        origin text not null default 'page',
+        version integer not null default 1,
+        flags text not null default '[]',
+        words integer not null default 0,
+        page_state text not null default 'done'
+            check (page_state in ('waiting', 'done', 'failed')),
+        page_tries integer not null default 0,
+        page_reason text not null default '',
+        page_wanted text,
+        page_after text,
+        text text not null default ''
+    ) strict""",
+    "create index articles_in_order on articles (dated desc, id)",
+    "create index articles_by_outlet on articles (outlet, dated desc)",
+    "create index articles_by_canonical on articles (canonical) where canonical <> ''",
+    "create index articles_waiting on articles (page_wanted desc, dated desc) where page_state = 'waiting'",
+    """
+    create table versions (
+        article text not null references articles (id) on delete cascade,
+        version integer not null,
+        title text not null,
+        published text,
+        author text not null,
+        origin text not null,
+        replaced text not null,
+        text text not null,
+        primary key (article, version)
+    ) strict""",
+    """
+    create table entries (
+        feed text not null references feeds (url) on delete cascade,
+        guid text not null,
+        article text not null references articles (id) on delete cascade,
+        hash text not null,
+        url text not null default '',
+        title text not null default '',
+        content text not null default '',
+        primary key (feed, guid)
+    ) strict""",
+    "create index entries_by_article on entries (article)",
+)
+
+_MARKS = (
+    """
+    create table marks (
+        article text primary key references articles (id) on delete cascade,
+        read_at text,
+        starred_at text
+    ) strict""",
+    "create index marks_starred on marks (article) where starred_at is not null",
+    """
+    create table tags (
+        article text not null references articles (id) on delete cascade,
+        folded text not null,
+        tag text not null,
+        made text not null,
+        primary key (article, folded)
+    ) strict""",
+    "create index tags_by_name on tags (folded, article)",
+    """
+    create table notes (
+        id integer primary key autoincrement,
+        article text not null references articles (id) on delete cascade,
+        version integer not null,
+        start integer,
+        "end" integer,
+        quote text not null default '',
+        made text not null,
+        body text not null
+    ) strict""",
+    "create index notes_by_article on notes (article)",
+    "create table hidden_claims (claim text primary key, made text not null) strict",
+    """
+    create table corrections (
+        id integer primary key autoincrement,
+        kind text not null,
+        article text not null default '',
+        story text not null default '',
+        other text not null default '',
+        name text not null default '',
+        made text not null
+    ) strict""",
+)
+
+_JOURNAL = (
+    """
+    create table changes (
+        id integer primary key autoincrement,
+        made text not null,
+        words text not null default '',
+        state text not null check (state in ('open', 'done', 'undone'))
+    ) strict""",
+    "create unique index changes_open on changes (state) where state = 'open'",
+    """
+    create table journal (
+        id integer primary key,
+        change integer not null references changes (id) on delete cascade,
+        table_name text not null,
+        before text,
+        after text
+    ) strict""",
+    "create index journal_by_change on journal (change, table_name)",
+)
+
+_STORIES = (
+    """
+    create table stories (
+        id text primary key,
+        name text not null,
+        first text,
+        last text,
+        saga text not null default '',
+        voices text not null default '[]'
+    ) strict""",
+    "create index stories_by_last on stories (last)",
+    """
+    create table members (
+        story text not null references stories (id) on delete cascade,
+        article text not null references articles (id) on delete cascade,
+        position integer not null default 0,
+        score real not null default 1.0,
+        why text not null default '[]',
+        primary key (story, article)
+    ) strict""",
+    "create index members_by_article on members (article)",
+    """
+    create table vectors (
+        article text primary key references articles (id) on delete cascade,
+        terms text not null
+    ) strict""",
+    """
+    create table document_frequencies (
+        term text primary key,
+        articles integer not null
+    ) strict, without rowid""",
+    """
+    create table topics (
+        id text primary key,
+        name text not null,
+        kind text not null,
+        position integer not null default 0,
+        muted integer not null default 0
+    ) strict""",
+    """
+    create table passages (
+        topic text not null references topics (id) on delete cascade,
+        position integer not null,
+        article text not null references articles (id) on delete cascade,
+        start integer not null,
+        "end" integer not null,
+        score real not null default 0.0,
+        why text not null default '',
+        text text not null,
+        primary key (topic, position)
+    ) strict""",
+    "create index passages_by_article on passages (article)",
+    """
+    create table sagas (
+        id text primary key,
+        name text not null,
+        members text not null default '[]'
+    ) strict""",
+    """
+    create table framings (
+        "of" text primary key,
+        fingerprint text not null,
+        made text,
+        framing text not null
+    ) strict""",
+)
+
+
+@migrations()
+def first(db: Database) -> None:
+    """Create everything that the first release keeps."""
+    for statement in (*_FEEDS, *_ARTICLES, *_MARKS, *_JOURNAL, *_STORIES):
+        db.execute(statement)
+    _index_text(db, "articles", "key", ("title", "text"))
+    _index_text(db, "notes", "id", ("body",))
+    for table in ("marks", "tags", "notes", "hidden_claims", "corrections"):
+        _journal(db, table)
+
+
+def _index_text(db: Database, table: str, key: str, columns: tuple[str, ...]) -> None:
+    """Index `columns` for search by FTS5, without a second copy of the text, kept by triggers.
+
+    An index over outside content must be told the old words before they are gone; triggers do that
+    for every way of writing.
+    """
+    names = ", ".join(columns)
+    db.execute(
+        f"create virtual table {table}_fts using fts5 ({names}, content='{table}', "
+        f"content_rowid='{key}', tokenize='unicode61 remove_diacritics 2')"
+    )
+    add = _fts_row(f"{table}_fts ({{rowid}}, {names})", "new", key, columns, command="")
+    drop = _fts_row(
+        f"{table}_fts ({table}_fts, {{rowid}}, {names})", "old", key, columns, command="'delete', "
+    )
+    differs = " or ".join(f"old.{name} is not new.{name}" for name in columns)
+    _trigger(db, f"{table}_fts_insert", f"after insert on {table}", add)
+    _trigger(db, f"{table}_fts_delete", f"after delete on {table}", drop)
+    changed = f"after update of {names} on {table} when {differs}"
+    _trigger(db, f"{table}_fts_update", changed, f"{drop} {add}")
+
+
+def _fts_row(target: str, row: str, key: str, columns: tuple[str, ...], *, command: str) -> str:
+    values = ", ".join(f"{row}.{name}" for name in (key, *columns))
+    return f"insert into {target.format(rowid='rowid')} values ({command}{values});"
+
+
+def _journal(db: Database, table: str) -> None:
+    """Write every change of a row of `table` to the journal while a change of the reader's is open."""
+    columns = [column.name for column in db[table].columns]
+    before, after = _row_as_json("old", columns), _row_as_json("new", columns)
+    for event, old, new in (
+        ("insert", "null", after),
+        ("update", before, after),
+        ("delete", before, "null"),
+    ):
+        _trigger(
+            db,
+            f"{table}_journal_{event}",
+            f"after {event} on {table} when exists (select 1 from changes where state = 'open')",
+            "insert into journal (change, table_name, before, after) values "
+            f"((select id from changes where state = 'open'), '{table}', {old}, {new});",
+        )
+
+
+def _row_as_json(row: str, columns: Iterable[str]) -> str:
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns)
+    return f"json_object({pairs})"
+
+
+def _trigger(db: Database, name: str, when: str, statements: str) -> None:
+    db.execute(f"create trigger {name} {when} begin {statements} end")
