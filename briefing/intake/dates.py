@@ -1,0 +1,162 @@
+"""Dates as feeds print them: RFC 822 and 5322, RFC 3339, W3CDTF, asctime, and their broken kin.
+
+A date without a zone is taken as UTC. What cannot be a publication date (the far future, the first
+day of Unix time and before) is unknown, so that it never tops a list.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+FUTURE_LIMIT = timedelta(days=2)
+EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)  # the day before is what software prints for "none"
+DATE_LIMIT = 100
+
+_ZONES = {
+    **{
+        "": 0,
+        "z": 0,
+        "ut": 0,
+        "utc": 0,
+        "gmt": 0,
+        "wet": 0,
+        "a": -60,
+        "n": 60,
+        "m": -720,
+        "y": 720,
+    },
+    **{"nst": -210, "ndt": -150, "ast": -240, "adt": -180, "at": -240, "est": -300, "edt": -240},
+    **{"et": -300 + 60, "cst": -360, "cdt": -300, "ct": -300, "mst": -420, "mdt": -360, "mt": -360},
+    **{"pst": -480, "pdt": -420, "pt": -420, "akst": -540, "akdt": -480, "hst": -600, "brt": -180},
+    **{
+        "west": 60,
+        "bst": 60,
+        "cet": 60,
+        "met": 60,
+        "mez": 60,
+        "cest": 120,
+        "mest": 120,
+        "mesz": 120,
+    },
+    **{"eet": 120, "sast": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240},
+    **{"pkt": 300, "ist": 330, "wib": 420, "ict": 420, "hkt": 480, "sgt": 480, "awst": 480},
+    **{"jst": 540, "kst": 540, "acst": 570, "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720},
+    "nzdt": 780,
+}
+
+_MONTHS = {
+    prefix: number
+    for number, prefixes in enumerate(
+        (
+            "jan ene gen янв sty",
+            "feb fév fev févr лют фев lut",
+            "mar mär mrz maa мар maerz",
+            "apr avr abr апр kwi",
+            "may mai mei mag maj maio мая май",
+            "jun jui giu июн cze",
+            "jul juil lug июл lip",
+            "aug aoû aou ago авг sie",
+            "sep set сен wrz",
+            "oct okt ott out окт paź",
+            "nov ноя lis",
+            "dec déc dez dic дек gru",
+        ),
+        start=1,
+    )
+    for prefix in prefixes.split()
+}
+
+_TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+_ZONE = r"(?P<zone>(?:etc/)?(?:gmt|utc)?\s*[+-]\s?\d{1,2}(?::?\d{2})?|[a-z]{0,5})"
+_CLOCK = rf"(?:[\s,t]+(?:at\s+)?{_TIME}\s*{_ZONE})?"
+_DAY = r"(?:[^\W\d]+\.?,?\s*)?"
+_WORD = r"(?P<name>[^\W\d_]{3,10})\.?"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?)?{_CLOCK}",
+        rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*{_WORD}[\s,-]*(?P<year>\d{{4}}|\d{{2}}){_CLOCK}",
+        rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}",
+        rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})\s+{_TIME}\s+{_ZONE}\s*(?P<year>\d{{4}})",
+        rf"(?P<year>\d{{4}})[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}",
+        rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}",
+        rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>\d{{4}}){_CLOCK}",
+        rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}}){_CLOCK}",
+        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
+        rf"(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
+    )
+)
+_UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+_COMMENT = re.compile(r"\s*\([^()]*\)")
+_OFFSET = re.compile(r"([+-])\s?(\d{1,2}):?(\d{2})?$")
+
+
+def published(text: str, now: datetime) -> datetime | None:
+    """Return the moment that `text` names if it can be a publication date at `now`, else None."""
+    when = parse_date(text)
+    return when if when is not None and plausible(when, now) else None
+
+
+def plausible(when: datetime, now: datetime) -> bool:
+    """Say whether something can have been published at `when`, as seen from `now`."""
+    return EARLIEST <= when <= now + FUTURE_LIMIT
+
+
+def parse_date(text: str) -> datetime | None:
+    """Return the moment that `text` names, in UTC and whole seconds, or None."""
+    stripped = _COMMENT.sub("", text[:DATE_LIMIT]).strip()
+    if unix := _UNIX.fullmatch(stripped):
+        return _moment(int(unix[1]) if unix[1] else int(unix[2]) // 1000)
+    for form in _FORMS:
+        if match := form.fullmatch(stripped):
+            return _assembled(match.groupdict())
+    return None
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
+
+
+def _assembled(parts: dict[str, str | None]) -> datetime | None:
+    month = _month(parts)
+    if month is None:
+        return None
+    day = int(parts.get("day") or 1)
+    try:
+        midnight = datetime(_year(parts["year"] or ""), month, day, tzinfo=UTC)
+        clock = _clock(parts)
+        return None if clock is None else midnight + clock - _offset(parts.get("zone") or "")
+    except (ValueError, OverflowError):
+        return None
+
+
+def _month(parts: dict[str, str | None]) -> int | None:
+    name = (parts.get("name") or "").lower()
+    if not name:
+        return int(parts.get("month") or 1)
+    return _MONTHS.get(name[:4]) or _MONTHS.get(name[:3])
+
+
+def _year(digits: str) -> int:
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    return year + (2000 if year < 90 else 1900)
+
+
+def _clock(parts: dict[str, str | None]) -> timedelta | None:
+    hour, minute, second = (int(parts.get(key) or 0) for key in ("hour", "minute", "second"))
+    if half := (parts.get("half") or "").lower():
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    if minute > 59 or second > 60 or hour * 60 + minute > 24 * 60:
+        return None
+    return timedelta(hours=hour, minutes=minute, seconds=min(second, 59))
+
+
+def _offset(zone: str) -> timedelta:
+    if match := _OFFSET.search(zone):
+        minutes = int(match[2]) * 60 + int(match[3] or 0)
+        return timedelta(minutes=-minutes if match[1] == "-" else minutes)
+    return timedelta(minutes=_ZONES.get(zone.strip().lower(), 0))

@@ -1,0 +1,198 @@
+"""What a feed's format says, before it is judged: the value between reading and keeping.
+
+Every reader (fast path, feedparser, JSON Feed) fills a `FeedDraft`; `finished` alone turns it into
+a `ParsedFeed`: HTML to plain text, dates, links, limits, identity. So the readers cannot differ in
+any of these.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from html import escape
+
+from briefing.core.model import Entry, ParsedFeed
+from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, clean, one_line
+from briefing.core.urls import URL_LIMIT, safe_url
+from briefing.intake import dates
+from briefing.intake.markup import looks_like_html, plain_text, tidy
+
+ENTRY_LIMIT = 5_000
+CATEGORY_LIMIT = 50
+CATEGORY_LENGTH = 100
+LANGUAGE_LENGTH = 35  # RFC 5646, section 4.4.1
+TTL_LIMIT_MINUTES = 7 * 24 * 60
+
+
+class Markup(StrEnum):
+    """What the characters of a text are, as far as its format says."""
+
+    TEXT = "text"
+    HTML = "html"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text as printed in the feed, XML decoded, HTML not."""
+
+    value: str = ""
+    markup: Markup = Markup.TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDraft:
+    """One entry as its format gives it; dates and links as printed."""
+
+    guid: str = ""
+    link: str = ""
+    title: Said = Said()
+    summary: Said = Said()
+    contents: tuple[Said, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    language: str = ""
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedDraft:
+    """A whole feed as its format gives it."""
+
+    entries: tuple[EntryDraft, ...] = ()
+    title: Said = Said()
+    link: str = ""
+    language: str = ""
+    ttl_minutes: int | None = None
+    skip_hours: tuple[int, ...] = ()
+
+
+def finished(
+    draft: FeedDraft, *, url: str, now: datetime, damage: str = "", damaged: bool = False
+) -> ParsedFeed:
+    """Return the feed that `draft` describes, as it may be stored.
+
+    `url` is the feed's own address, against which links are resolved. `damage` says what was wrong
+    with its bytes; `damaged` that its entries are recovered from them.
+    """
+    base = safe_url(draft.link, url) or url
+    language = _language(draft.language)
+    kept = _newest(_identified(draft.entries, base), now)
+    entries = (_entry(guid, entry, base, language, now, damaged) for guid, entry in kept)
+    return ParsedFeed(
+        entries=tuple(entry for entry in entries if _says_something(entry)),
+        title=one_line(_plain(draft.title)),
+        url=safe_url(draft.link, url),
+        language=language,
+        damage=one_line(damage),
+        ttl_minutes=_ttl(draft.ttl_minutes),
+        skip_hours=tuple(sorted({hour % 24 for hour in draft.skip_hours if 0 <= hour <= 24})),
+    )
+
+
+def _identified(drafts: tuple[EntryDraft, ...], base: str) -> list[tuple[str, EntryDraft]]:
+    """Give every draft its identity, and drop what comes twice.
+
+    One guid on several links is a broken publisher's constant: there the link is the identity.
+    """
+    links: dict[str, set[str]] = {}
+    for draft in drafts:
+        links.setdefault(draft.guid, set()).add(draft.link)
+    named: dict[str, EntryDraft] = {}
+    for draft in drafts:
+        shared = len(links[draft.guid]) > 1
+        named.setdefault(_identity(draft, base, "" if shared else draft.guid), draft)
+    return list(named.items())
+
+
+def _identity(draft: EntryDraft, base: str, guid: str) -> str:
+    name = one_line(guid, URL_LIMIT + 1) or _link(draft, base)
+    if name and len(name) <= URL_LIMIT:
+        return name
+    print_ = f"{guid}\n{draft.title.value}\n{draft.published or draft.updated}"
+    return "sha256:" + hashlib.sha256(print_.encode("utf-8", "replace")).hexdigest()
+
+
+def _newest(named: list[tuple[str, EntryDraft]], now: datetime) -> list[tuple[str, EntryDraft]]:
+    if len(named) <= ENTRY_LIMIT:
+        return named
+    oldest = datetime.min.replace(tzinfo=UTC)
+    stamps = [_published(draft, now) or oldest for _, draft in named]
+    order = sorted(range(len(named)), key=lambda index: stamps[index], reverse=True)
+    return [named[index] for index in sorted(order[:ENTRY_LIMIT])]
+
+
+def _entry(
+    guid: str, draft: EntryDraft, base: str, language: str, now: datetime, damaged: bool
+) -> Entry:
+    return Entry(
+        guid=guid,
+        url=_link(draft, base),
+        title=one_line(_plain(draft.title)),
+        summary=_plain(draft.summary)[:TEXT_LIMIT],
+        content=_content(draft.contents),
+        author=_author(draft.authors),
+        published=_published(draft, now),
+        updated=dates.published(draft.updated, now),
+        language=_language(draft.language) or language,
+        categories=_categories(draft.categories),
+        damaged=damaged,
+    )
+
+
+def _says_something(entry: Entry) -> bool:
+    return bool(entry.title or entry.url or entry.summary or entry.content)
+
+
+def _published(draft: EntryDraft, now: datetime) -> datetime | None:
+    return dates.published(draft.published, now) or dates.published(draft.updated, now)
+
+
+def _link(draft: EntryDraft, base: str) -> str:
+    if draft.link == draft.guid:  # a guid that stands for the link is an address or nothing
+        return safe_url(draft.link)
+    return safe_url(draft.link, base) or safe_url(draft.guid)
+
+
+def _plain(said: Said) -> str:
+    if not said.value:
+        return ""
+    html = said.markup is Markup.HTML
+    html = html or (said.markup is Markup.UNSAID and looks_like_html(said.value))
+    return plain_text(said.value) if html else tidy(said.value)
+
+
+def _content(contents: tuple[Said, ...]) -> str:
+    longest = max((_html(said) for said in contents), key=len, default="")
+    return clean(longest)[:TEXT_LIMIT].strip()
+
+
+def _html(said: Said) -> str:
+    if said.markup is Markup.HTML:
+        return said.value
+    return "".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLANK.split(said.value))
+
+
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def _author(names: tuple[str, ...]) -> str:
+    kept = dict.fromkeys(one_line(plain_text(name), AUTHOR_LIMIT) for name in names)
+    return ", ".join(name for name in kept if name)[:AUTHOR_LIMIT]
+
+
+def _categories(names: tuple[str, ...]) -> tuple[str, ...]:
+    kept = dict.fromkeys(one_line(plain_text(name), CATEGORY_LENGTH) for name in names)
+    return tuple(name for name in kept if name)[:CATEGORY_LIMIT]
+
+
+def _language(tag: str) -> str:
+    return one_line(tag.replace("_", "-"), LANGUAGE_LENGTH)
+
+
+def _ttl(minutes: int | None) -> int | None:
+    return min(minutes, TTL_LIMIT_MINUTES) if minutes is not None and minutes > 0 else None

@@ -1,0 +1,154 @@
+"""The bytes of a feed or a text file as text, also when what they are declared to be is wrong.
+
+The order: a byte order mark, then UTF-8 if the bytes are UTF-8 (text in an older encoding hardly
+ever is by accident), then the server's word, the document's word, and a guess. Names are those of
+the WHATWG Encoding Standard; codecs that are not text encodings (unicode_escape, punycode) are
+never asked.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE_MARKS = (
+    (b"<\x00\x00\x00", "utf-32-le"),
+    (b"\x00\x00\x00<", "utf-32-be"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
+# What a declaration may name. A declared Latin-1 is Windows-1252 in fact, as browsers read it.
+_TEXT_CODECS = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1250 cp1251 cp1252 cp1253 cp1254"
+    " cp1255 cp1256 cp1257 cp1258 cp874 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6"
+    " iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r"
+    " koi8-u mac-roman mac-cyrillic shift_jis cp932 euc_jp iso2022_jp gb2312 gbk gb18030 big5"
+    " big5hkscs euc_kr cp949 tis-620 cp437 cp850 cp852 cp037".split()
+)
+_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"} | {
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
+_SEVEN_BIT = frozenset({"iso2022_jp"})
+_GUESSES = ["cp1252", "cp1251", "cp1250", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256"] + [
+    "cp932",
+    "gb18030",
+    "big5",
+    "euc_kr",
+]
+_GUESS_BYTES = 50_000
+
+_DECLARED = re.compile(
+    rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{1,40})\s*[\"']"
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Bytes read as text. `note` says in words what was wrong; `lossy` when characters were lost."""
+
+    text: str
+    encoding: str
+    note: str = ""
+    lossy: bool = False
+
+
+def decode(body: bytes, content_type: str = "") -> Decoded:
+    """Return `body` as text; `content_type` is the server's header, or empty."""
+    if marked := _by_mark(body):
+        return marked
+    server, document = _charset(content_type), _declared(body)
+    declared = codec(server) or codec(document)
+    if declared in _SEVEN_BIT and (text := _strictly(body, declared)) is not None:
+        return Decoded(text, declared)
+    if (text := _strictly(body, "utf-8")) is not None:
+        return Decoded(text, "utf-8", _lie(body, document or server, declared))
+    for name in (codec(server), codec(document)):
+        if name and name != "utf-8" and (text := _strictly(body, name)) is not None:
+            return Decoded(text, name)
+    return _guessed(body, document or server)
+
+
+def codec(name: str) -> str:
+    """Return the Python codec that text declared as `name` is read with, or "" if there is none."""
+    try:
+        known = codecs.lookup(name.strip()).name
+    except (LookupError, ValueError):
+        return ""
+    known = _WIDER.get(known, known)
+    return known if known in _TEXT_CODECS else ""
+
+
+def _by_mark(body: bytes) -> Decoded | None:
+    for mark, name in _BOMS:
+        if body.startswith(mark) and not (name == "utf-16-le" and body[2:4] == b"\x00\x00"):
+            return _forced(body[len(mark) :], name)
+    for mark, name in _WIDE_MARKS:
+        if body.startswith(mark):
+            return _forced(body, name)
+    return None
+
+
+def _forced(body: bytes, name: str) -> Decoded:
+    text = _strictly(body, name)
+    if text is not None:
+        return Decoded(text, name)
+    note = f"some bytes are not valid {name}; they were replaced"
+    return Decoded(body.decode(name, "replace"), name, note, lossy=True)
+
+
+def _charset(content_type: str) -> str:
+    match = _CHARSET.search(content_type)
+    return match[1] if match else ""
+
+
+def _declared(body: bytes) -> str:
+    match = _DECLARED.match(body[:400])
+    return match[1].decode("ascii") if match else ""
+
+
+def _strictly(body: bytes, name: str) -> str | None:
+    try:
+        return body.decode(name)
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _lie(body: bytes, declared_as: str, declared: str) -> str:
+    if not declared_as or declared == "utf-8" or body.isascii():
+        return ""
+    return f"declared as {declared_as}, but written in utf-8"
+
+
+def _guessed(body: bytes, declared_as: str) -> Decoded:
+    replaced = body.decode("utf-8", "replace")
+    lost = replaced.count("\ufffd")
+    if lost < _beyond_ascii(replaced) - lost:
+        note = f"{lost} characters are not valid utf-8; they were replaced"
+        return Decoded(replaced, "utf-8", note, lossy=True)
+    name = _likeliest(body)
+    what = f"declared as {declared_as}" if declared_as else "declared as nothing"
+    return Decoded(body.decode(name, "replace"), name, f"{what}, but written in {name}")
+
+
+def _beyond_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _likeliest(body: bytes) -> str:
+    from charset_normalizer import from_bytes  # 30 ms: only for what is declared wrongly
+
+    best = from_bytes(body[:_GUESS_BYTES], cp_isolation=_GUESSES).best()
+    return best.encoding if best is not None else "cp1252"

@@ -1,0 +1,97 @@
+"""HTML fragments from feeds made plain text: tags gone, entities decoded once, paragraphs kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from html.entities import html5
+from typing import Any
+
+from lxml import etree
+
+from briefing.core.text import clean
+
+_BLOCKS = frozenset(
+    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+)
+_SILENT = frozenset("script style template noscript iframe object svg math head title".split())
+_ELEMENTS = _BLOCKS | frozenset(
+    "a abbr acronym b bdi bdo big br button caption cite code col del dfn em font i img ins kbd"
+    " label mark q s samp small source span strike strong sub sup tbody tfoot thead time tt u var"
+    " video wbr".split()
+)
+
+_CLOSED_OR_VOID = re.compile(r"</\w+\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
+_NAMED = re.compile(r"&([A-Za-z]\w*);")
+_BLANKS = re.compile(r"[^\S\n]+")
+_AROUND_NEWLINE = re.compile(r" ?\n ?")
+_MANY_NEWLINES = re.compile(r"\n{3,}")
+_NO_CHARACTER = re.compile(r"&#0*(?:[0-8]|1[1-9]|2[0-9]|3[01]|x[0-8]|x0?[bcef]|x1[0-9a-f]);", re.I)
+
+PARAGRAPH = "\n\n"
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether `text`, whose format does not tell, is HTML.
+
+    Only with a closed or void element or a reference, and with no name that HTML does not have:
+    a false yes loses text, a false no shows a tag.
+    """
+    if not (_CLOSED_OR_VOID.search(text) or _REFERENCE.search(text)):
+        return False
+    elements_known = all(name.lower() in _ELEMENTS for name in _TAG_NAME.findall(text))
+    return elements_known and all(f"{name};" in html5 for name in _NAMED.findall(text))
+
+
+def plain_text(html: str) -> str:
+    """Return what a browser would show of `html`, in paragraphs parted by a blank line."""
+    if "<" not in html:
+        return tidy(unescape(_NO_CHARACTER.sub("", html)).replace("\n", " "))
+    root = parse_fragment(html)
+    return "" if root is None else tidy("".join(_pieces(root)))
+
+
+def tidy(text: str) -> str:
+    """Return `text` cleaned, with single spaces, no space at line ends, one blank line at most."""
+    spaced = _AROUND_NEWLINE.sub("\n", _BLANKS.sub(" ", clean(text)))
+    return _MANY_NEWLINES.sub(PARAGRAPH, spaced).strip()
+
+
+def parse_fragment(html: str) -> Any | None:
+    """Return the element tree of an HTML fragment, or None when nothing is in it."""
+    marked = f"<div>{clean(html)}</div>".encode("utf-8", "ignore")
+    try:
+        return etree.fromstring(marked, _parser())
+    except etree.XMLSyntaxError:
+        return None
+
+
+@cache
+def _parser() -> Any:
+    return etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+
+
+def _pieces(root: Any) -> Iterator[str]:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start" and element.tag in _SILENT:
+            walk.skip_subtree()
+        elif event == "start":
+            yield _opening(element.tag)
+            yield (element.text or "").replace("\n", " ")
+        else:
+            yield PARAGRAPH if element.tag in _BLOCKS else ""
+            yield (element.tail or "").replace("\n", " ")
+
+
+def _opening(tag: str) -> str:
+    if tag == "br":
+        return "\n"
+    return PARAGRAPH if tag in _BLOCKS else ""

@@ -1,0 +1,121 @@
+"""Feeds that the fast path does not take, read by feedparser: odd formats and damaged bytes.
+
+feedparser raises on some inputs and has quadratic patterns that hold the interpreter, so this runs
+in a worker process that can be stopped.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from briefing.errors import ParseError
+from briefing.intake.draft import EntryDraft, FeedDraft, Markup, Said
+
+_HTML_TYPES = frozenset({"text/html", "html", "xhtml", "application/xhtml+xml"})
+
+
+def read(xml: str, url: str) -> tuple[FeedDraft, bool]:
+    """Return what feedparser finds in `xml`, and whether it had to guess.
+
+    Raises ParseError when it finds no feed, or fails.
+    """
+    import feedparser  # 80 ms, and most refreshes need it for no feed at all
+
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(xml.encode("utf-8", "replace")),  # never a str: it may name a local file
+            response_headers=_headers(xml, url),
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # noqa: BLE001 - whatever a hostile feed makes it raise
+        raise ParseError("the feed cannot be read", subject=url) from error
+    if not parsed.get("version") and not parsed.entries:
+        raise ParseError(
+            "this is neither RSS, Atom nor JSON Feed",
+            subject=url,
+            advice="Check the address, or let `briefing feeds add` find the feeds of its page",
+        )
+    return _feed(parsed), bool(parsed.get("bozo"))
+
+
+def _headers(xml: str, url: str) -> dict[str, str]:
+    """An xml:base may be relative to the feed; without one, guids must stay as they are printed."""
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    return headers | ({"content-location": url} if "xml:base" in xml else {})
+
+
+def _feed(parsed: Any) -> FeedDraft:
+    feed, atom = parsed.feed, str(parsed.get("version") or "").startswith("atom")
+    return FeedDraft(
+        entries=tuple(_entry(entry, atom=atom) for entry in parsed.entries),
+        title=_said(feed, "title", atom=atom),
+        link=_text(feed, "link"),
+        language=_text(feed, "language"),
+    )
+
+
+def _entry(entry: Any, *, atom: bool) -> EntryDraft:
+    return EntryDraft(
+        guid=_text(entry, "id"),
+        link=_text(entry, "link"),
+        title=_said(entry, "title", atom=atom),
+        summary=_said(entry, "summary", atom=atom),
+        contents=tuple(_contents(entry, atom=atom)),
+        authors=tuple(_authors(entry)),
+        published=_date(entry, "published") or _date(entry, "created"),
+        updated=_date(entry, "updated"),
+        language=_text(entry, "language") or _spoken(entry),
+        categories=tuple(_terms(entry)),
+    )
+
+
+def _text(values: Any, key: str) -> str:
+    value = dict.get(values, key)  # its own get() warns, and answers for other keys
+    return value if isinstance(value, str) else ""
+
+
+def _said(values: Any, key: str, *, atom: bool) -> Said:
+    detail = dict.get(values, f"{key}_detail")
+    stated = _text(detail, "type") if isinstance(detail, dict) else ""
+    return Said(_text(values, key), _markup(stated, key, atom=atom))
+
+
+def _markup(stated: str, key: str, *, atom: bool) -> Markup:
+    if atom or key == "summary":
+        return Markup.HTML if stated in _HTML_TYPES else Markup.TEXT if atom else Markup.UNSAID
+    return Markup.UNSAID
+
+
+def _contents(entry: Any, *, atom: bool) -> list[Said]:
+    parts = dict.get(entry, "content") or []
+    said = (Said(_text(p, "value"), _markup(_text(p, "type"), "summary", atom=atom)) for p in parts)
+    return [part for part in said if part.value and (atom or part.markup is Markup.HTML)]
+
+
+def _authors(entry: Any) -> list[str]:
+    details = dict.get(entry, "authors") or []
+    names = [_text(detail, "name") or _text(detail, "email") for detail in details]
+    return [name for name in names if name] or [_text(entry, "author")]
+
+
+def _date(entry: Any, key: str) -> str:
+    """What is printed; or, where only feedparser can read that, what it read."""
+    from briefing.intake.dates import parse_date
+
+    printed, read_ = _text(entry, key), dict.get(entry, f"{key}_parsed")
+    if parse_date(printed) is not None or not read_:
+        return printed
+    year, month, day, hour, minute, second = read_[:6]
+    return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}Z"
+
+
+def _spoken(entry: Any) -> str:
+    detail = dict.get(entry, "title_detail")
+    return _text(detail, "language") if isinstance(detail, dict) else ""
+
+
+def _terms(entry: Any) -> list[str]:
+    tags = dict.get(entry, "tags") or []
+    return [_text(tag, "term") or _text(tag, "label") for tag in tags]
