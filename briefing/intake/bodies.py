@@ -1,0 +1,152 @@
+"""Reading an answer with limits: bytes on the wire, bytes decoded, bytes of header fields.
+
+One layer of gzip is undone here and not by the client, because a client that inflates by itself
+hands over whatever a few bytes swell to: 306 bytes of layered gzip make a gigabyte.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from briefing.core.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Mapping
+
+WIRE_LIMIT = 10_000_000
+DECODED_LIMIT = 20_000_000
+HEADERS_LIMIT = 64_000
+MEMBERS_LIMIT = 1_000  # gzip members one after the other in a body: real ones have one
+
+_CHUNK = 1 << 18
+_GZIP = 16 + zlib.MAX_WBITS
+_GZIP_MAGIC = b"\x1f\x8b"
+_HEADER_FIELD_OVERHEAD = len(b": \r\n")
+
+
+class LimitError(Exception):
+    """An answer is larger, or packed otherwise, than what is read; its text is the reason."""
+
+
+class Response(Protocol):
+    """What is read of a client's response."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header fields."""
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """Yield the body as it comes. Raises BrokenBodyError where it breaks off."""
+
+
+class BrokenBodyError(Exception):
+    """The connection ended before the body did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body read to its end, or (`whole` is False) to where it broke off."""
+
+    content: bytes
+    bytes_on_wire: int
+    whole: bool = True
+
+
+def check_headers(raw: Iterable[tuple[bytes, bytes]]) -> None:
+    """Raise LimitError if the header fields are larger than `HEADERS_LIMIT` together."""
+    size = sum(len(name) + len(value) + _HEADER_FIELD_OVERHEAD for name, value in raw)
+    if size > HEADERS_LIMIT:
+        raise LimitError(f"the header of its answer is larger than {HEADERS_LIMIT // 1000} kB")
+
+
+async def read_body(response: Response, wire_limit: int = WIRE_LIMIT) -> Body:
+    """Return the body of `response`, inflated. Raises LimitError."""
+    decoder = _decoder(response.headers.get("Content-Encoding", ""))
+    _check_length(response.headers.get("Content-Length", ""), wire_limit)
+    received, whole = 0, True
+    try:
+        async for chunk in response.chunks():
+            received += len(chunk)
+            if received > wire_limit:
+                raise LimitError(_too_large(wire_limit))
+            decoder.feed(chunk)
+    except BrokenBodyError:
+        whole = False
+    return Body(b"".join(decoder.pieces), received, whole and decoder.finished)
+
+
+class Plain:
+    """A body that is not packed."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self.finished = True
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next bytes."""
+        self.pieces.append(chunk)
+
+
+class Gunzip:
+    """A body in gzip (RFC 1952), inflated piece by piece so that its size is known as it grows."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self._size = 0
+        self._members = 1
+        self._inflater = zlib.decompressobj(_GZIP)
+
+    @property
+    def finished(self) -> bool:
+        """Whether the last member came to its end."""
+        return self._inflater.eof
+
+    def feed(self, chunk: bytes) -> None:
+        """Take the next bytes. Raises LimitError when they swell too much or are no gzip."""
+        try:
+            while chunk:
+                chunk = self._inflate(chunk)
+        except zlib.error as error:
+            raise LimitError("its body is damaged: it is not the gzip that it says") from error
+
+    def _inflate(self, chunk: bytes) -> bytes:
+        """Inflate a part of `chunk` and return what is still to be inflated."""
+        if self._inflater.eof and not self._next_member(chunk):
+            return b""
+        piece = self._inflater.decompress(chunk, _CHUNK)
+        self.pieces.append(piece)
+        self._size += len(piece)
+        if self._size > DECODED_LIMIT:
+            raise LimitError(f"its body unpacks to more than {DECODED_LIMIT // 1_000_000} MB")
+        return self._inflater.unconsumed_tail or self._inflater.unused_data
+
+    def _next_member(self, chunk: bytes) -> bool:
+        """Begin another member if `chunk` is one; else it is padding."""
+        if not chunk.startswith(_GZIP_MAGIC):
+            return False
+        self._members += 1
+        if self._members > MEMBERS_LIMIT:
+            raise LimitError(f"its body is packed in more than {MEMBERS_LIMIT} pieces")
+        self._inflater = zlib.decompressobj(_GZIP)
+        return True
+
+
+def _decoder(encoding: str) -> Plain | Gunzip:
+    match encoding.strip().lower():
+        case "" | "identity":
+            return Plain()
+        case "gzip" | "x-gzip":
+            return Gunzip()
+        case other:
+            raise LimitError(f'its body is packed as "{one_line(other, 60)}", not asked for')
+
+
+def _check_length(announced: str, limit: int) -> None:
+    if announced.isdecimal() and len(announced) < 20 and int(announced) > limit:
+        raise LimitError(_too_large(limit))
+
+
+def _too_large(limit: int) -> str:
+    return f"its body is larger than {limit / 1_000_000:g} MB"

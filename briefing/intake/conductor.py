@@ -1,0 +1,90 @@
+"""Runs the exchanges of one fetch: starts each when its turn has come, delivers its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import Self
+
+from briefing.core.answers import Answer, Request
+from briefing.core.settings import FetchSettings
+from briefing.intake.exchange import Exchange, open_session
+from briefing.intake.robots import Robots
+from briefing.intake.turns import Turns
+
+
+class Conductor:
+    """Everything that lives in the event loop. `deliver` gets answers, or a bug's exception."""
+
+    def __init__(
+        self, settings: FetchSettings, deliver: Callable[[Answer | BaseException], None]
+    ) -> None:
+        self._settings = settings
+        self._deliver = deliver
+        self._turns = Turns(settings)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._loop = asyncio.get_running_loop()
+        self._alarm: asyncio.TimerHandle | None = None
+        self._session = open_session(settings)
+        self._exchange = Exchange(self._session, settings)
+        self._robots = Robots(self._fetch_robots, self._turns.slow_down)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_exception: object) -> None:
+        if self._alarm:
+            self._alarm.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._robots.close()
+        await self._session.close()
+
+    def add(self, requests: Iterable[Request]) -> None:
+        """Let `requests` wait for their turns."""
+        for request in requests:
+            self._turns.add(request)
+        self._start()
+
+    def _start(self) -> None:
+        """Start what may start now, and look again when the next pause ends."""
+        while request := self._turns.start(self._loop.time()):
+            task = self._loop.create_task(self._run(request))
+            self._tasks.add(task)
+            task.add_done_callback(self._ended)
+        self._set_alarm(self._turns.next_start())
+
+    def _set_alarm(self, at: float | None) -> None:
+        if self._alarm:
+            self._alarm.cancel()
+        self._alarm = None if at is None else self._loop.call_at(at, self._start)
+
+    async def _run(self, request: Request) -> None:
+        try:
+            answer = await self._exchange.fetch(
+                request,
+                self._robots.admit if self._asks_robots(request) else _admit_all,
+                last=request.kind == "feed" and not self._turns.expects_more(request),
+            )
+        finally:
+            self._turns.done(request)
+        self._deliver(answer)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if task.cancelled():
+            return
+        if error := task.exception():
+            self._deliver(error)
+        self._start()
+
+    def _asks_robots(self, request: Request) -> bool:
+        return self._settings.robots and request.kind == "page"
+
+    async def _fetch_robots(self, request: Request) -> Answer:
+        return await self._exchange.fetch(request, _admit_all)
+
+
+async def _admit_all(_url: str) -> None:
+    """Let every address pass: feeds are made to be read by programs."""
