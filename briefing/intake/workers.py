@@ -1,0 +1,297 @@
+"""Worker processes for what untrusted bytes can make slow, hungry or fatal: parsing, extraction.
+
+A job that takes too long, needs too much memory or kills its process comes back as `WorkFailed`
+and harms no other. Workers are niced, recycled, and gone when their parent is, even by SIGKILL.
+They are forked from a server that never had a screen or a thread (spawned on Windows).
+
+Why pebble: `concurrent.futures` loses every queued job when one worker dies, and cannot stop one.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+from briefing.errors import BriefingError
+
+Argument = TypeVar("Argument")
+Result = TypeVar("Result")
+Arrival = TypeVar("Arrival")
+
+CPU_SECONDS = 10
+WALL_SECONDS = 40.0  # for a job that sleeps or is starved; and where there is no CPU limit
+MEMORY_BYTES = 1_000_000_000
+JOBS_PER_PROCESS = 500
+TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFailed:
+    """A job that gave nothing: why, and what the reader can do."""
+
+    reason: str
+    advice: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Job(Generic[Result]):
+    """One call in a worker. `of` is whatever the caller knows it by; `value` is there when done."""
+
+    of: Any
+    function: Callable[[Any], Result]
+    argument: Any
+    tries: int = 0
+    value: Result | WorkFailed | None = None
+
+
+@dataclass(slots=True)
+class Workers:
+    """A pool of worker processes, started by the first job. Use it in a `with` statement.
+
+    Jobs are handed in by `submit`; done ones come out of `finished` (those there are), `drain`
+    (until none is left) or `alongside` (while something else arrives). One thread uses it.
+    """
+
+    count: int = 0
+    cpu_seconds: int = CPU_SECONDS
+    wall_seconds: float = WALL_SECONDS
+    memory_bytes: int = MEMORY_BYTES
+    waiting: int = field(default=0, init=False)
+    _pool: Any = field(default=None, init=False)
+    _done: SimpleQueue[Any] = field(default_factory=SimpleQueue, init=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def submit(
+        self, function: Callable[[Argument], Result], argument: Argument, of: Any = None
+    ) -> Job[Result]:
+        """Have `function(argument)` called in a worker; both must be importable or picklable."""
+        job: Job[Result] = Job(of, function, argument)
+        self.waiting += 1
+        self._start(job)
+        return job
+
+    def finished(self) -> Iterator[Job[Any]]:
+        """Yield the jobs that are done and not yet handed out; never wait."""
+        while self.waiting:
+            try:
+                ended = self._done.get_nowait()
+            except Empty:
+                return
+            yield from self._settled(ended)
+
+    def drain(self) -> Iterator[Job[Any]]:
+        """Yield jobs as they end, until none is left."""
+        while self.waiting:
+            yield from self._settled(self._done.get())
+
+    def alongside(self, arrivals: Iterable[Arrival]) -> Iterator[Arrival | Job[Any]]:
+        """Yield each of `arrivals` when it comes, and between them jobs when they end.
+
+        The caller submits work for what arrived; the last job ends it. `arrivals` is read in a
+        thread; what it raises is raised here.
+        """
+        threading.Thread(target=self._read, args=(arrivals,), daemon=True).start()
+        arriving = True
+        while arriving or self.waiting:
+            happening = self._done.get()
+            if isinstance(happening, _Ended):
+                yield from self._settled(happening)
+            elif isinstance(happening, _Arrived):
+                yield happening.value
+            else:
+                arriving = False
+                _raise(happening.error)
+
+    def close(self) -> None:
+        """Stop every worker now, and forget what they were doing."""
+        pool, self._pool, self.waiting = self._pool, None, 0
+        if pool is not None:
+            pool.stop()
+            pool.join()
+
+    def _read(self, arrivals: Iterable[Any]) -> None:
+        try:
+            for value in arrivals:
+                self._done.put(_Arrived(value))
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that waits for it
+            self._done.put(_NoMore(error))
+        else:
+            self._done.put(_NoMore(None))
+
+    def _start(self, job: Job[Any]) -> None:
+        job.tries += 1
+        call = (job.function, job.argument, self.cpu_seconds)
+        try:
+            future = self._running().schedule(_limited, args=call, timeout=self.wall_seconds)
+        except RuntimeError:  # the pool broke: all its workers died at once
+            self._abandon()
+            future = self._running().schedule(_limited, args=call, timeout=self.wall_seconds)
+        future.add_done_callback(lambda ended: self._done.put(_Ended(job, ended)))
+
+    def _settled(self, ended: _Ended) -> Iterator[Job[Any]]:
+        broken = not ended.future.cancelled() and isinstance(
+            ended.future.exception(), BrokenProcessPool
+        )
+        if broken and ended.job.tries < TRIES:
+            self._start(ended.job)
+            return
+        self.waiting -= 1
+        ended.job.value = _value(ended.future, self)
+        yield ended.job
+
+    def _running(self) -> Any:
+        if self._pool is None:
+            self._pool = _pool(self.count or os.cpu_count() or 1, self.memory_bytes)
+        return self._pool
+
+    def _abandon(self) -> None:
+        pool, self._pool = self._pool, None
+        pool.stop()
+        pool.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    job: Job[Any]
+    future: Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrived:
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _NoMore:
+    error: Exception | None
+
+
+def _raise(error: Exception | None) -> None:
+    if error is not None:
+        raise error
+
+
+def _value(future: Future[Any], limits: Workers) -> Any:
+    """Return what the job gave; every failure is a value."""
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except BriefingError as error:
+        return WorkFailed(error.message, error.advice)
+    except TimeoutError:
+        return WorkFailed(f"took longer than {limits.wall_seconds:g} s and was stopped")
+    except CancelledError:
+        return WorkFailed("was cancelled")
+    except MemoryError:
+        return WorkFailed(f"needed more than {limits.memory_bytes // 10**6} MB")
+    except ProcessExpired as error:
+        return WorkFailed(_death(error.exitcode, limits))
+    except Exception as error:  # noqa: BLE001 - one job's failure, whatever it is, is its value
+        return WorkFailed(f"failed: {type(error).__name__}: {error}")
+
+
+def _death(exit_code: int | None, limits: Workers) -> str:
+    if exit_code == _OUT_OF_TIME:
+        return f"took more than {limits.cpu_seconds} s of processor time and was stopped"
+    return f"killed its worker process (exit code {exit_code})"
+
+
+def _pool(count: int, memory_bytes: int) -> Any:
+    from pebble import ProcessPool
+
+    windows = sys.platform == "win32"
+    context = multiprocessing.get_context("spawn" if windows else "forkserver")
+    if not windows:
+        context.set_forkserver_preload(["briefing.intake.feeds"])
+    return ProcessPool(
+        max_workers=count,
+        max_tasks=JOBS_PER_PROCESS,
+        initializer=_settle_in,
+        initargs=(memory_bytes,),
+        context=context,
+    )
+
+
+# From here on: what runs inside a worker.
+
+_OUT_OF_TIME = -24  # SIGXCPU on every system that has it
+_NICENESS = 10
+
+
+def _settle_in(memory_bytes: int) -> None:
+    """Make this process a modest one that cannot outlive its parent or fill the memory."""
+    import logging
+    import signal
+    import warnings
+
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler would wait for a regex to end
+    _die_with_parent()
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
+        _limit_memory(memory_bytes)
+    import briefing.intake.feeds  # noqa: F401 - lxml, where there was no server to load it
+
+
+def _die_with_parent() -> None:
+    """Ask for SIGKILL when the parent ends; elsewhere than on Linux a thread looks out for it."""
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, prctl(2)
+        return
+    threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    import resource
+
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    except (ValueError, OSError):  # macOS does not allow it
+        return
+
+
+def _limited(function: Callable[[Any], Any], argument: Any, cpu_seconds: int) -> Any:
+    """Call `function` under a limit of processor time, lifted again before the result is sent."""
+    if sys.platform == "win32":
+        return function(argument)
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = used.ru_utime + used.ru_stime
+    resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + cpu_seconds + 1, hard))
+    try:
+        return function(argument)
+    finally:
+        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
