@@ -112,13 +112,13 @@ def check_integrity(db: Database) -> tuple[str, ...]:
     Looks at pages, links between tables, and whether both search indexes agree with their texts.
     Raises StoreError if the store is too damaged to be looked at.
     """
-    found = [str(row[0]) for row in db.read("pragma integrity_check") if row[0] != "ok"]
-    for row in db.read("pragma foreign_key_check"):
-        found.append(f"a row of {row['table']} belongs to a missing row of {row['parent']}")
-    found.extend(
-        filter(None, (_index_trouble(db, index) for index in ("articles_fts", "notes_fts")))
-    )
-    return tuple(found)
+    pages = [str(row[0]) for row in db.read("pragma integrity_check") if row[0] != "ok"]
+    links = [
+        f"a row of {row['table']} belongs to a missing row of {row['parent']}"
+        for row in db.read("pragma foreign_key_check")
+    ]
+    indexes = [_index_trouble(db, index) for index in ("articles_fts", "notes_fts")]
+    return (*pages, *links, *filter(None, indexes))
 
 
 def _index_trouble(db: Database, index: str) -> str:

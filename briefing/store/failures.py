@@ -11,8 +11,7 @@ from briefing.errors import StoreError
 
 _DAMAGED = (
     "is damaged",
-    "Move the file away and refresh, or bring it back from a backup: "
-    "tags and notes are kept in it alone.",
+    "Bring it back from a backup, or move it away and refresh: tags and notes are in it alone.",
 )
 _REFUSED = ("cannot be opened", "Check that the file and its folder may be read and written.")
 
