@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from briefing.core.model import Article, Kind, Origin
+from briefing.core.update import identifying
 
 ARTICLE = (
     "id, outlet, title, url, published, first_seen, language, author, kind, origin, version, flags,"
@@ -55,12 +56,13 @@ def article_of(row: sqlite3.Row) -> Article:
 
 
 def article_columns(article: Article) -> dict[str, str | int | None]:
-    """Return an article as the columns ARTICLE and the number of its words."""
+    """Return an article as the columns ARTICLE, its canonical address and its number of words."""
     return {
         "id": article.id,
         "outlet": article.outlet,
         "title": article.title,
         "url": article.url,
+        "canonical": identifying(article.url),
         "published": stamp(article.published),
         "first_seen": stamp(article.first_seen),
         "language": article.language,

@@ -1,0 +1,127 @@
+"""What feeds and files bring: entries and the articles they make, one transaction for each feed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from briefing.core.model import Article, Origin
+from briefing.core.text import one_line
+from briefing.core.update import (
+    Arrival,
+    KnownEntry,
+    Update,
+    article_id,
+    edited,
+    identity_of,
+    within_limits,
+)
+from briefing.store.database import Database
+from briefing.store.feeds import save_feed_state
+from briefing.store.values import article_columns, article_of, listed
+from briefing.store.versions import renew, stored
+
+ID_LIMIT = 100  # characters of an id that comes with an imported article
+
+
+def known_entries(db: Database, feed_url: str) -> dict[str, KnownEntry]:
+    """Return what is remembered of a feed's entries, by guid."""
+    rows = db.read(
+        "select guid, article, hash, url, title from entries where feed = ?", (feed_url,)
+    )
+    return {row["guid"]: KnownEntry(*row) for row in rows}
+
+
+def known_articles_by_url(db: Database, addresses: Sequence[str]) -> dict[str, str]:
+    """Return the ids of the articles that are stored under canonical `addresses`, by address."""
+    rows = db.read(
+        "select canonical, min(id) as id from articles"
+        " where canonical <> '' and canonical in (select value from json_each(?)) group by canonical",
+        (listed(addresses),),
+    )
+    return {row["canonical"]: row["id"] for row in rows}
+
+
+def save_update(db: Database, update: Update, now: datetime) -> None:
+    """Store all that one feed's answer changes, and the feed's state, or nothing of it."""
+    with db.write() as connection:
+        save_feed_state(db, update.state)
+        if update.new:
+            _add_articles(db, [arrival.article for arrival in update.new], page_state="waiting")
+        for arrival in update.changed:
+            _edit(connection, arrival, now)
+        arrivals = (*update.new, *update.changed, *update.linked)
+        if arrivals:
+            _save_entries(db, update.state.url, arrivals)
+
+
+def import_articles(db: Database, articles: Iterable[Article], now: datetime) -> tuple[str, ...]:
+    """Store articles that the reader brings, and return their ids, in order.
+
+    An id that is given is kept. One that is known already, by its id or else by its address, gets
+    the new words: as a new version if they differ, and nothing is written if they do not.
+    """
+    with db.write() as connection:
+        return tuple(_import(db, connection, article, now) for article in articles)
+
+
+def _import(db: Database, connection: sqlite3.Connection, article: Article, now: datetime) -> str:
+    article = within_limits(replace(article, origin=Origin.IMPORT, first_seen=now, version=1))
+    address = identity_of(article)
+    given = one_line(article.id, ID_LIMIT)
+    known = given or known_articles_by_url(db, [address]).get(address)
+    article = replace(article, id=known or article_id(article.outlet, address))
+    row = stored(connection, article.id)
+    if row is None:
+        _add_articles(db, [article], page_state="done")
+    elif (row["title"], row["text"]) != (article.title, article.text):
+        renew(connection, row, _filled(article, article_of(row)), now)
+        connection.execute("update articles set page_state = 'done' where id = ?", (article.id,))
+    return article.id
+
+
+def _filled(new: Article, old: Article) -> Article:
+    """Return `new` with what only `old` says: a file of a text seldom names all of it."""
+    return replace(
+        new,
+        url=new.url or old.url,
+        published=new.published or old.published,
+        language=new.language or old.language,
+        author=new.author or old.author,
+    )
+
+
+def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str) -> None:
+    rows = [article_columns(article) | {"page_state": page_state} for article in articles]
+    db.tables.table("articles").insert_all(rows, ignore=True)
+    names = [{"name": name} for name in dict.fromkeys(article.outlet for article in articles)]
+    db.tables.table("outlets").insert_all(names, ignore=True)
+
+
+def _edit(connection: sqlite3.Connection, arrival: Arrival, now: datetime) -> None:
+    """Give an article what its edited entry says, and have its page read again."""
+    row = stored(connection, arrival.article.id)
+    if row is not None:
+        renew(connection, row, edited(article_of(row), arrival.article), now)
+    connection.execute(
+        "update articles set page_state = 'waiting', page_tries = 0, page_after = null where id = ?",
+        (arrival.article.id,),
+    )
+
+
+def _save_entries(db: Database, feed_url: str, arrivals: Iterable[Arrival]) -> None:
+    rows = [
+        {
+            "feed": feed_url,
+            "guid": arrival.guid,
+            "article": arrival.article.id,
+            "hash": arrival.hash,
+            "url": arrival.url,
+            "title": arrival.article.title,
+            "content": arrival.content,
+        }
+        for arrival in arrivals
+    ]
+    db.tables.table("entries").upsert_all(rows, pk=("feed", "guid"))
