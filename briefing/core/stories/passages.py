@@ -1,0 +1,102 @@
+"""The paragraphs that touch a story, found by its signature: the terms that set it apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log, sqrt
+
+from briefing.core.model import Article, Passage, Span
+from briefing.core.stories.terms import term_id, tokens
+from briefing.core.stories.vectors import Frequencies, Vector
+from briefing.core.text import paragraphs
+
+_SIGNATURE_TERMS = 60
+_NEIGHBOUR = 0.25  # of the better neighbour's score counts too
+_THRESHOLD = 0.12
+_FEWEST_WORDS = 8
+_TERMS_SHOWN = 4
+
+Signature = Mapping[int, float]
+
+
+def signature(members: Sequence[Vector], others: Iterable[Signature] = ()) -> Signature:
+    """Return the terms of a story that set it apart from `others`, with weights, of length one."""
+    total: Counter[int] = Counter()
+    for member in members:
+        for key, weight in zip(member.terms, member.weights, strict=True):
+            total[key & ~1] += weight
+    elsewhere: Counter[int] = Counter()
+    for other in others:
+        elsewhere.update({key: weight for key, weight in other.items() if key in total})
+    apart = {key: weight / (1 + elsewhere[key]) for key, weight in total.items()}
+    return _unit(
+        dict(nlargest(_SIGNATURE_TERMS, apart.items(), key=lambda pair: (pair[1], pair[0])))
+    )
+
+
+def _unit(weights: dict[int, float]) -> dict[int, float]:
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    return {key: weight / length for key, weight in weights.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article as weighed terms, and the words they stand for."""
+
+    span: Span
+    weights: Mapping[int, float]
+    words: Mapping[int, str]
+
+
+def weigh_paragraphs(article: Article, frequencies: Frequencies) -> list[Paragraph]:
+    """Return the paragraphs of `article` that are long enough to tell what they are about."""
+    spans = paragraphs(article.text)
+    weighed = (_paragraph(article, span, frequencies) for span in spans)
+    return [paragraph for paragraph in weighed if len(paragraph.words) >= _FEWEST_WORDS]
+
+
+def _paragraph(article: Article, span: Span, frequencies: Frequencies) -> Paragraph:
+    words = tokens(article.text[span.start : span.end])
+    counts = Counter(map(term_id, words))
+    counts.pop(0, None)
+    rarity = frequencies.rarity(counts)
+    weights = {
+        key: (1 + log(times)) * rare
+        for (key, times), rare in zip(counts.items(), rarity, strict=True)
+    }
+    return Paragraph(span, _unit(weights), {term_id(word): word for word in reversed(words)})
+
+
+def touching(
+    article: Article, weighed: Sequence[Paragraph], wanted: Signature
+) -> tuple[Passage, ...]:
+    """Return the paragraphs of `article` that touch the story with the signature `wanted`.
+
+    A paragraph is helped by a quarter of its better neighbour: a subject runs over several.
+    """
+    own = [_product(paragraph.weights, wanted) for paragraph in weighed]
+    padded = [0.0, *own, 0.0]
+    found = []
+    for index, paragraph in enumerate(weighed):
+        score = own[index] + _NEIGHBOUR * max(padded[index], padded[index + 2])
+        if score >= _THRESHOLD and own[index]:
+            found.append(_passage(article, paragraph, wanted, score))
+    return tuple(found)
+
+
+def _product(weights: Mapping[int, float], wanted: Signature) -> float:
+    return sum(weight * wanted.get(key, 0.0) for key, weight in weights.items())
+
+
+def _passage(article: Article, paragraph: Paragraph, wanted: Signature, score: float) -> Passage:
+    shares = {key: weight * wanted.get(key, 0.0) for key, weight in paragraph.weights.items()}
+    best = nlargest(_TERMS_SHOWN, shares.items(), key=lambda pair: (pair[1], pair[0]))
+    shown = ", ".join(paragraph.words[key] for key, share in best if share)
+    span = paragraph.span
+    text = article.text[span.start : span.end]
+    return Passage(
+        article.id, span.start, span.end, text, round(min(score, 1.0), 3), f"terms: {shown}"
+    )

@@ -1,0 +1,135 @@
+"""Phrases found in running words, blind to case, inflection, hyphens and spaces.
+
+"cease-fire" finds ceasefire, cease fire and ceasefires; "stop * strikes" finds "stopped all
+long-range strikes": a star stands for at most three words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+STAR = "*"
+WORDS_IN_STAR = 3
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PHRASE_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\*")
+_STOP = re.compile(r"[.;:!?…]\s")
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer  # 20 ms: only when there are rules to match
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return the stem of a word by the English Snowball rules (Porter 2001), without possessive."""
+    bare = re.split(r"['’]", word.lower())[0]
+    return str(_stemmer().stemWord(bare))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words `first` up to `last` (not included) of a text matched a phrase."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One phrase of a rule, ready to match: its parts are raw lower-case words or a star."""
+
+    parts: tuple[str, ...]
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The stem of each part."""
+        return tuple(part if part == STAR else stem(part) for part in self.parts)
+
+    @cached_property
+    def glued(self) -> tuple[str, ...]:
+        """The stem of each part written in one word with the next, empty where that is a star."""
+        pairs = zip(self.parts, (*self.parts[1:], STAR), strict=True)
+        return tuple("" if STAR in pair else stem("".join(pair)) for pair in pairs)
+
+
+@lru_cache(maxsize=4_096)
+def phrase(text: str) -> Phrase:
+    """Return the phrase that `text`, as written in a rule, stands for."""
+    return Phrase(tuple(_PHRASE_PART.findall(text.lower())))
+
+
+class Words:
+    """A text as words with offsets and stems, in which phrases are looked up."""
+
+    def __init__(self, text: str) -> None:
+        matches = list(_WORD.finditer(text))
+        self.text = text
+        self.spans = [match.span() for match in matches]
+        raw = [match.group() for match in matches]
+        self.stems = [stem(word) for word in raw]
+        self.glued = [stem(a + b) for a, b in zip(raw, raw[1:], strict=False)]
+        self._breaks = self._sentence_ends()
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(self.stems):
+            self._places[name].append(index)
+        for index, name in enumerate(self.glued):
+            if index not in self._breaks:
+                self._places[name].append(index)
+
+    def _sentence_ends(self) -> frozenset[int]:
+        """Return the words after which a sentence ends: no phrase reaches over one."""
+        gaps = zip(self.spans, self.spans[1:], strict=False)
+        return frozenset(
+            index
+            for index, (word, following) in enumerate(gaps)
+            if _STOP.search(self.text, word[1], following[0])
+        )
+
+    def find(self, wanted: Phrase) -> list[Hit]:
+        """Return every place where `wanted` stands, in order, at most one from each word on."""
+        if not wanted.parts:
+            return []
+        starts = {*self._places.get(wanted.stems[0], ()), *self._places.get(wanted.glued[0], ())}
+        ends = ((start, next(self._ends(wanted, start, 0), None)) for start in sorted(starts))
+        return [Hit(start, end) for start, end in ends if end is not None]
+
+    def _ends(self, wanted: Phrase, index: int, part: int) -> Iterator[int]:
+        """Yield where a match of the parts from `part` on, starting at word `index`, ends."""
+        if part == len(wanted.parts):
+            yield index
+            return
+        for words, parts in self._steps(wanted, index, part):
+            last = part + parts == len(wanted.parts)
+            if last or not self._broken(index, words):
+                yield from self._ends(wanted, index + words, part + parts)
+
+    def _steps(self, wanted: Phrase, index: int, part: int) -> Iterator[tuple[int, int]]:
+        """Yield (words, parts) that one step of the match may take."""
+        if wanted.parts[part] == STAR:
+            yield from ((words, 1) for words in range(WORDS_IN_STAR + 1))
+            return
+        if index >= len(self.stems):
+            return
+        if self.stems[index] == wanted.stems[part]:
+            yield 1, 1
+        if self.stems[index] == wanted.glued[part]:
+            yield 1, 2
+        if index < len(self.glued) and self.glued[index] == wanted.stems[part]:
+            yield 2, 1
+
+    def _broken(self, index: int, words: int) -> bool:
+        return any(place in self._breaks for place in range(index, index + words))
+
+    def printed(self, hit: Hit) -> str:
+        """Return the words of `hit` as they are printed, on one line."""
+        start, end = self.spans[hit.first][0], self.spans[hit.last - 1][1]
+        return " ".join(self.text[start:end].split())

@@ -1,0 +1,115 @@
+"""Articles as sparse vectors: two views of each, weighed by how rare its terms are.
+
+The lead view holds the title twice and the first 90 words, the body view the title three times and
+the first 600. Both are scaled to length one and joined, so that the product of two vectors is the
+mean of two cosines. Weights are (1 + log tf) x log(1 / document frequency), after Salton and
+Buckley (1988); the frequencies are those of news at large, mixed with the reader's own.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from heapq import nlargest
+from itertools import repeat
+from math import log, sqrt
+from operator import mul
+
+from briefing.core.model import Article
+from briefing.core.stories.background import LANGUAGE, NOTHING_KNOWN, Background, background
+from briefing.core.stories.languages import STOP_WORDS
+from briefing.core.stories.terms import BODY_WORDS, LEAD_WORDS, TEXT_READ, term_id, tokens
+
+TERMS_KEPT = 120  # of each view
+_LEAD_SHARE = 0.5
+_OWN_WEIGHT = 0.2  # of the reader's own frequencies, once there are many articles
+_OWN_HALF = 1_000  # articles at which the own frequencies have half that weight
+
+Counts = Counter[int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vector:
+    """Term ids and their weights, the heaviest first."""
+
+    terms: array[int]
+    weights: array[float]
+
+    def dot(self, weights: dict[int, float]) -> float:
+        """Return the product with a vector that is given as a mapping."""
+        own = map(weights.get, self.terms, repeat(0.0))
+        return float(sum(map(mul, own, self.weights)))
+
+
+@dataclass(slots=True)
+class Frequencies:
+    """In how many articles of one language terms stand: the reader's own, and news at large."""
+
+    language: str = LANGUAGE
+    articles: int = 0
+    counts: Counts = field(default_factory=Counter)
+
+    def count(self, *views: Counts) -> None:
+        """Take in one more article."""
+        self.articles += 1
+        for view in views:
+            self.counts.update(view.keys())
+
+    def rarity(self, terms: Iterable[int]) -> list[float]:
+        """Return log(1 / share of articles) for each of `terms`."""
+        known, own = self._background(), self.counts
+        share = self._own_share()
+        a, b = (1 - share) / (known.articles + 1), share / (self.articles + 1)
+        at_large = known.counts
+        return [-log((at_large.get(t, 0) + 0.5) * a + (own.get(t, 0) + 0.5) * b) for t in terms]
+
+    def _background(self) -> Background:
+        return background() if self.language == LANGUAGE else NOTHING_KNOWN
+
+    def _own_share(self) -> float:
+        """Return the weight of the own frequencies: all of it where no others are known."""
+        if self.language != LANGUAGE:
+            return 1.0
+        return _OWN_WEIGHT * self.articles / (self.articles + _OWN_HALF)
+
+
+def views(article: Article, language: str) -> tuple[Counts, Counts]:
+    """Return how often each term stands in the lead and in the body of `article`."""
+    title = list(map(term_id, tokens(article.title)))
+    text = list(map(term_id, tokens(article.text[:TEXT_READ])[:BODY_WORDS]))
+    lead, body = Counter(title * 2 + text[:LEAD_WORDS]), Counter(title * 3 + text)
+    for ignored in _ignored(language):
+        lead.pop(ignored, None)
+        body.pop(ignored, None)
+    return lead, Counter({term | 1: times for term, times in body.items()})
+
+
+def _ignored(language: str) -> Iterable[int]:
+    """Return terms that say nothing: where frequencies are known, rarity itself tells them."""
+    if language == LANGUAGE:
+        return (0,)
+    return (0, *map(term_id, STOP_WORDS.get(language, ())))
+
+
+def vector(lead: Counts, body: Counts, frequencies: Frequencies) -> Vector:
+    """Return the joined vector of two views."""
+    pairs = [
+        *_scaled(lead, frequencies, _LEAD_SHARE),
+        *_scaled(body, frequencies, 1 - _LEAD_SHARE),
+    ]
+    pairs.sort(key=lambda pair: (-pair[1], pair[0]))
+    return Vector(array("I", [t for t, _ in pairs]), array("f", [w for _, w in pairs]))
+
+
+def _scaled(view: Counts, frequencies: Frequencies, share: float) -> list[tuple[int, float]]:
+    rarity = frequencies.rarity(view)
+    weighed = [
+        ((1 + log(times)) * rare, term)
+        for (term, times), rare in zip(view.items(), rarity, strict=True)
+    ]
+    kept = nlargest(TERMS_KEPT, weighed)
+    length = sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
+    factor = sqrt(share) / length
+    return [(term, weight * factor) for weight, term in kept]

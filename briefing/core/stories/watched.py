@@ -1,0 +1,114 @@
+"""Watched topics: the paragraphs that a rule of feeds.toml finds, each with its reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from heapq import merge
+
+from briefing.core.model import Article, Near, Passage, Span, WatchedTopic
+from briefing.core.stories.phrases import Hit, Words, phrase
+from briefing.core.text import paragraphs
+
+_PHRASE_SCORE = 1.0
+_NEAR_SCORE = 0.9  # at no distance; it falls to two thirds of this at the greatest allowed
+_TITLE_SCORE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a rule fits some words, and by what."""
+
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    group: int
+    hit: Hit
+
+
+def watched_passages(article: Article, topics: Sequence[WatchedTopic]) -> list[tuple[Passage, ...]]:
+    """Return, for each of `topics`, the passages of `article` that touch it, in order.
+
+    Each paragraph is judged by itself. Only where no paragraph fits and the title does is the
+    first paragraph taken: a short report often names the matter in its title alone.
+    """
+    spans = paragraphs(article.text)
+    texts = [Words(article.text[span.start : span.end]) for span in spans]
+    title = Words(article.title)
+    return [tuple(_passages(article, topic, spans, texts, title)) for topic in topics]
+
+
+def _passages(
+    article: Article,
+    topic: WatchedTopic,
+    spans: Sequence[Span],
+    texts: Sequence[Words],
+    title: Words,
+) -> Iterator[Passage]:
+    matches = [match_rule(words, topic) for words in texts]
+    if spans and not any(matches) and (named := match_rule(title, topic)):
+        matches[0] = Match(_TITLE_SCORE, f"in the title: {named.why}")
+    for span, match in zip(spans, matches, strict=True):
+        if match:
+            text = article.text[span.start : span.end]
+            yield Passage(article.id, span.start, span.end, text, round(match.score, 3), match.why)
+
+
+def match_rule(words: Words, topic: WatchedTopic) -> Match | None:
+    """Return how `words` fit the rule of `topic`, or None if they don't."""
+    found = _any_phrase(words, topic.any) or _best_near(words, topic.near)
+    if found is None or _any_phrase(words, topic.none):
+        return None
+    return found
+
+
+def _any_phrase(words: Words, phrases: Iterable[str]) -> Match | None:
+    for text in phrases:
+        if hits := words.find(phrase(text)):
+            return Match(_PHRASE_SCORE, f"“{words.printed(hits[0])}”")
+    return None
+
+
+def _best_near(words: Words, rules: Iterable[Near]) -> Match | None:
+    matches = filter(None, (_near(words, rule) for rule in rules))
+    return max(matches, key=lambda match: match.score, default=None)
+
+
+def _near(words: Words, rule: Near) -> Match | None:
+    """Return the tightest place where every group of `rule` has a word, if it is tight enough."""
+    hits = _hits_by_group(words, rule)
+    closest = min(_windows(hits), key=_width, default=None)
+    if closest is None or _width(closest) > rule.distance:
+        return None
+    printed = " … ".join(words.printed(found.hit) for found in closest)
+    score = _NEAR_SCORE * (1 - _width(closest) / (3 * max(rule.distance, 1)))
+    return Match(score, f"{printed} within {rule.distance} words")
+
+
+def _hits_by_group(words: Words, rule: Near) -> list[list[_Found]]:
+    return [
+        [_Found(index, hit) for text in group for hit in words.find(phrase(text))]
+        for index, group in enumerate(rule.groups)
+    ]
+
+
+def _windows(hits: Sequence[Sequence[_Found]]) -> Iterator[list[_Found]]:
+    """Yield, for each hit in order of place, the last hit of every group up to it."""
+    latest: dict[int, _Found] = {}
+    ordered = (sorted(group, key=_place) for group in hits)
+    for found in merge(*ordered, key=_place):
+        latest[found.group] = found
+        if len(latest) == len(hits):
+            yield sorted(latest.values(), key=_place)
+
+
+def _place(found: _Found) -> tuple[int, int]:
+    return found.hit.first, found.group
+
+
+def _width(window: Sequence[_Found]) -> int:
+    """Return how many words further on the last hit starts than the first."""
+    return window[-1].hit.first - window[0].hit.first
