@@ -13,36 +13,39 @@ FUTURE_LIMIT = timedelta(days=2)
 EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)  # the day before is what software prints for "none"
 DATE_LIMIT = 100
 
+# Minutes east of UTC. Letters and American names as RFC 822 and feedparser have them.
 _ZONES = {
-    **{
-        "": 0,
-        "z": 0,
-        "ut": 0,
-        "utc": 0,
-        "gmt": 0,
-        "wet": 0,
-        "a": -60,
-        "n": 60,
-        "m": -720,
-        "y": 720,
-    },
-    **{"nst": -210, "ndt": -150, "ast": -240, "adt": -180, "at": -240, "est": -300, "edt": -240},
-    **{"et": -300 + 60, "cst": -360, "cdt": -300, "ct": -300, "mst": -420, "mdt": -360, "mt": -360},
-    **{"pst": -480, "pdt": -420, "pt": -420, "akst": -540, "akdt": -480, "hst": -600, "brt": -180},
-    **{
-        "west": 60,
-        "bst": 60,
-        "cet": 60,
-        "met": 60,
-        "mez": 60,
-        "cest": 120,
-        "mest": 120,
-        "mesz": 120,
-    },
-    **{"eet": 120, "sast": 120, "eest": 180, "msk": 180, "eat": 180, "trt": 180, "gst": 240},
-    **{"pkt": 300, "ist": 330, "wib": 420, "ict": 420, "hkt": 480, "sgt": 480, "awst": 480},
-    **{"jst": 540, "kst": 540, "acst": 570, "aest": 600, "acdt": 630, "aedt": 660, "nzst": 720},
-    "nzdt": 780,
+    name: minutes
+    for minutes, names in (
+        (-720, "m"),
+        (-600, "hst"),
+        (-540, "akst"),
+        (-480, "pst akdt"),
+        (-420, "pdt mst pt"),
+        (-360, "cst mdt mt"),
+        (-300, "est cdt ct"),
+        (-240, "edt ast et at"),
+        (-210, "nst"),
+        (-180, "adt brt art"),
+        (-150, "ndt"),
+        (-60, "a"),
+        (60, "n cet met mez bst west wat"),
+        (120, "cest mest mesz eet sast cat"),
+        (180, "eest msk eat trt"),
+        (240, "gst"),
+        (300, "pkt"),
+        (330, "ist"),
+        (420, "wib ict"),
+        (480, "hkt sgt awst"),
+        (540, "jst kst"),
+        (570, "acst"),
+        (600, "aest"),
+        (630, "acdt"),
+        (660, "aedt"),
+        (720, "y nzst"),
+        (780, "nzdt"),
+    )
+    for name in names.split()
 }
 
 _MONTHS = {
@@ -84,8 +87,7 @@ _FORMS = tuple(
         rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}",
         rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>\d{{4}}){_CLOCK}",
         rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}}){_CLOCK}",
-        r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
-        rf"(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
+        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
     )
 )
 _UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")

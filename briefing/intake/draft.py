@@ -71,6 +71,16 @@ class FeedDraft:
     skip_hours: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What all entries of a feed are seen against."""
+
+    base: str
+    language: str
+    now: datetime
+    damaged: bool
+
+
 def finished(
     draft: FeedDraft, *, url: str, now: datetime, damage: str = "", damaged: bool = False
 ) -> ParsedFeed:
@@ -80,14 +90,14 @@ def finished(
     with its bytes; `damaged` that its entries are recovered from them.
     """
     base = safe_url(draft.link, url) or url
-    language = _language(draft.language)
+    seen = _Seen(base, _language(draft.language), now, damaged)
     kept = _newest(_identified(draft.entries, base), now)
-    entries = (_entry(guid, entry, base, language, now, damaged) for guid, entry in kept)
+    entries = (_entry(guid, entry, seen) for guid, entry in kept)
     return ParsedFeed(
         entries=tuple(entry for entry in entries if _says_something(entry)),
         title=one_line(_plain(draft.title)),
         url=safe_url(draft.link, url),
-        language=language,
+        language=seen.language,
         damage=one_line(damage),
         ttl_minutes=_ttl(draft.ttl_minutes),
         skip_hours=tuple(sorted({hour % 24 for hour in draft.skip_hours if 0 <= hour <= 24})),
@@ -126,21 +136,19 @@ def _newest(named: list[tuple[str, EntryDraft]], now: datetime) -> list[tuple[st
     return [named[index] for index in sorted(order[:ENTRY_LIMIT])]
 
 
-def _entry(
-    guid: str, draft: EntryDraft, base: str, language: str, now: datetime, damaged: bool
-) -> Entry:
+def _entry(guid: str, draft: EntryDraft, seen: _Seen) -> Entry:
     return Entry(
         guid=guid,
-        url=_link(draft, base),
+        url=_link(draft, seen.base),
         title=one_line(_plain(draft.title)),
         summary=_plain(draft.summary)[:TEXT_LIMIT],
         content=_content(draft.contents),
         author=_author(draft.authors),
-        published=_published(draft, now),
-        updated=dates.published(draft.updated, now),
-        language=_language(draft.language) or language,
+        published=_published(draft, seen.now),
+        updated=dates.published(draft.updated, seen.now),
+        language=_language(draft.language) or seen.language,
         categories=_categories(draft.categories),
-        damaged=damaged,
+        damaged=seen.damaged,
     )
 
 

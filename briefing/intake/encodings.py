@@ -27,31 +27,40 @@ _WIDE_MARKS = (
 )
 # What a declaration may name. A declared Latin-1 is Windows-1252 in fact, as browsers read it.
 _TEXT_CODECS = frozenset(
-    "utf-8 utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be cp1250 cp1251 cp1252 cp1253 cp1254"
-    " cp1255 cp1256 cp1257 cp1258 cp874 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6"
-    " iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r"
-    " koi8-u mac-roman mac-cyrillic shift_jis cp932 euc_jp iso2022_jp gb2312 gbk gb18030 big5"
-    " big5hkscs euc_kr cp949 tis-620 cp437 cp850 cp852 cp037".split()
+    codecs.lookup(name).name
+    for name in (
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
+        *(f"cp{page}" for page in (37, 437, 850, 852, 866, 874, 932, 949, *range(1250, 1259))),
+        *(f"iso8859-{part}" for part in (*range(2, 11), 13, 14, 15, 16)),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "euc_jp", "iso2022_jp", "gb18030"),
+        "big5hkscs",
+    )
 )
-_WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"} | {
-    "euc_kr": "cp949",
-    "shift_jis": "cp932",
-    "big5": "big5hkscs",
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
     "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
 }
-_SEVEN_BIT = frozenset({"iso2022_jp"})
-_GUESSES = ["cp1252", "cp1251", "cp1250", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256"] + [
-    "cp932",
-    "gb18030",
-    "big5",
-    "euc_kr",
+_SEVEN_BIT = "iso2022_jp"
+_GUESSES = [
+    *(f"cp{page}" for page in range(1250, 1257)),
+    *("koi8_r", "cp932", "gb18030", "big5", "euc_kr"),
 ]
 _GUESS_BYTES = 50_000
 
 _DECLARED = re.compile(
     rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']\s*([A-Za-z0-9._:-]{1,40})\s*[\"']"
 )
+_META = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
+)
+_META_BYTES = 4_096  # twice what browsers look at
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 
 
@@ -65,13 +74,16 @@ class Decoded:
     lossy: bool = False
 
 
-def decode(body: bytes, content_type: str = "") -> Decoded:
-    """Return `body` as text; `content_type` is the server's header, or empty."""
+def decode(body: bytes, content_type: str = "", *, html: bool = False) -> Decoded:
+    """Return `body` as text; `content_type` is the server's header, or empty.
+
+    With `html`, the document's word is that of its `<meta charset>`.
+    """
     if marked := _by_mark(body):
         return marked
-    server, document = _charset(content_type), _declared(body)
+    server, document = _charset(content_type), _declared(body, html=html)
     declared = codec(server) or codec(document)
-    if declared in _SEVEN_BIT and (text := _strictly(body, declared)) is not None:
+    if declared == _SEVEN_BIT and (text := _strictly(body, declared)) is not None:
         return Decoded(text, declared)
     if (text := _strictly(body, "utf-8")) is not None:
         return Decoded(text, "utf-8", _lie(body, document or server, declared))
@@ -114,8 +126,10 @@ def _charset(content_type: str) -> str:
     return match[1] if match else ""
 
 
-def _declared(body: bytes) -> str:
+def _declared(body: bytes, *, html: bool) -> str:
     match = _DECLARED.match(body[:400])
+    if match is None and html:
+        match = _META.search(body[:_META_BYTES])
     return match[1].decode("ascii") if match else ""
 
 

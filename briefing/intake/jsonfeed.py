@@ -69,7 +69,7 @@ def _authors(item: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _id(value: object) -> str:
-    """An id should be a string; a number is read as one, as the specification asks."""
+    """Return an id as a string; a number is read as one, as the specification asks."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return str(value)

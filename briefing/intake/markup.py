@@ -13,15 +13,20 @@ from lxml import etree
 
 from briefing.core.text import clean
 
-_BLOCKS = frozenset(
-    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
+
+def _names(*lines: str) -> frozenset[str]:
+    return frozenset(" ".join(lines).split())
+
+
+_BLOCKS = _names(
+    "address article aside blockquote center dd details div dl dt fieldset figcaption figure",
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul",
 )
-_SILENT = frozenset("script style template noscript iframe object svg math head title".split())
-_ELEMENTS = _BLOCKS | frozenset(
-    "a abbr acronym b bdi bdo big br button caption cite code col del dfn em font i img ins kbd"
-    " label mark q s samp small source span strike strong sub sup tbody tfoot thead time tt u var"
-    " video wbr".split()
+_SILENT = _names("script style template noscript iframe object svg math head title")
+_ELEMENTS = _BLOCKS | _names(
+    "a abbr acronym b bdi bdo big br button caption cite code col del dfn em font i img ins kbd",
+    "label mark q s samp small source span strike strong sub sup tbody tfoot thead time tt u var",
+    "video wbr",
 )
 
 _CLOSED_OR_VOID = re.compile(r"</\w+\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
@@ -31,7 +36,9 @@ _NAMED = re.compile(r"&([A-Za-z]\w*);")
 _BLANKS = re.compile(r"[^\S\n]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _MANY_NEWLINES = re.compile(r"\n{3,}")
-_NO_CHARACTER = re.compile(r"&#0*(?:[0-8]|1[1-9]|2[0-9]|3[01]|x[0-8]|x0?[bcef]|x1[0-9a-f]);", re.I)
+_NO_CHARACTER = re.compile(
+    r"&#0*(?:[0-8]|1[1-9]|2[0-9]|3[01]|x[0-8]|x0?[bcef]|x1[0-9a-f]);", re.IGNORECASE
+)
 
 PARAGRAPH = "\n\n"
 

@@ -10,6 +10,7 @@ import io
 from typing import Any
 
 from briefing.errors import ParseError
+from briefing.intake.dates import parse_date
 from briefing.intake.draft import EntryDraft, FeedDraft, Markup, Said
 
 _HTML_TYPES = frozenset({"text/html", "html", "xhtml", "application/xhtml+xml"})
@@ -29,7 +30,7 @@ def read(xml: str, url: str) -> tuple[FeedDraft, bool]:
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-    except Exception as error:  # noqa: BLE001 - whatever a hostile feed makes it raise
+    except Exception as error:
         raise ParseError("the feed cannot be read", subject=url) from error
     if not parsed.get("version") and not parsed.entries:
         raise ParseError(
@@ -41,7 +42,7 @@ def read(xml: str, url: str) -> tuple[FeedDraft, bool]:
 
 
 def _headers(xml: str, url: str) -> dict[str, str]:
-    """An xml:base may be relative to the feed; without one, guids must stay as they are printed."""
+    """Name the base for an xml:base; without one, guids must stay as they are printed."""
     headers = {"content-type": "application/xml; charset=utf-8"}
     return headers | ({"content-location": url} if "xml:base" in xml else {})
 
@@ -101,9 +102,7 @@ def _authors(entry: Any) -> list[str]:
 
 
 def _date(entry: Any, key: str) -> str:
-    """What is printed; or, where only feedparser can read that, what it read."""
-    from briefing.intake.dates import parse_date
-
+    """Return what is printed; or, where only feedparser can read that, what it read."""
     printed, read_ = _text(entry, key), dict.get(entry, f"{key}_parsed")
     if parse_date(printed) is not None or not read_:
         return printed
