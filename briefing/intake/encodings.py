@@ -30,9 +30,18 @@ _TEXT_CODECS = frozenset(
     codecs.lookup(name).name
     for name in (
         *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"),
-        *(f"cp{page}" for page in (37, 437, 850, 852, 866, 874, 932, 949, *range(1250, 1259))),
+        *(f"cp{page}" for page in (437, 850, 852, 866, 874, 932, 949, *range(1250, 1259))),
         *(f"iso8859-{part}" for part in (*range(2, 11), 13, 14, 15, 16)),
-        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "euc_jp", "iso2022_jp", "gb18030"),
+        *(
+            "koi8-r",
+            "koi8-u",
+            "mac-roman",
+            "mac-cyrillic",
+            "euc_jp",
+            "iso2022_jp",
+            "gb18030",
+            "cp037",
+        ),
         "big5hkscs",
     )
 )

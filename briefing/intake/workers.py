@@ -192,22 +192,26 @@ def _raise(error: Exception | None) -> None:
 
 def _value(future: Future[Any], limits: Workers) -> Any:
     """Return what the job gave; every failure is a value."""
-    from pebble import ProcessExpired
-
     try:
         return future.result()
     except BriefingError as error:
         return WorkFailed(error.message, error.advice)
-    except TimeoutError:
-        return WorkFailed(f"took longer than {limits.wall_seconds:g} s and was stopped")
-    except CancelledError:
-        return WorkFailed("was cancelled")
-    except MemoryError:
-        return WorkFailed(f"needed more than {limits.memory_bytes // 10**6} MB")
-    except ProcessExpired as error:
-        return WorkFailed(_death(error.exitcode, limits))
-    except Exception as error:  # noqa: BLE001 - one job's failure, whatever it is, is its value
-        return WorkFailed(f"failed: {type(error).__name__}: {error}")
+    except (Exception, CancelledError) as error:  # noqa: BLE001 - one job's failure is its value
+        return WorkFailed(_reason(error, limits))
+
+
+def _reason(error: BaseException, limits: Workers) -> str:
+    from pebble import ProcessExpired
+
+    if isinstance(error, TimeoutError):
+        return f"took longer than {limits.wall_seconds:g} s and was stopped"
+    if isinstance(error, CancelledError):
+        return "was cancelled"
+    if isinstance(error, MemoryError):
+        return f"needed more than {limits.memory_bytes // 10**6} MB"
+    if isinstance(error, ProcessExpired):
+        return _death(error.exitcode, limits)
+    return f"failed: {type(error).__name__}: {error}"
 
 
 def _death(exit_code: int | None, limits: Workers) -> str:

@@ -1,0 +1,148 @@
+"""Lines around an article that are not of it, and pages that are no article at all."""
+
+from __future__ import annotations
+
+import re
+
+SHORT_WORDS = 120  # below this a text may be a notice instead of an article
+LINE_WORDS = 40  # boilerplate lines are short: a longer paragraph is kept whatever it says
+
+_START = (
+    "read (?:more|also|next|the full)",
+    "(?:see|watch|listen|hear) (?:also|more|now)",
+    "more (?:on|from|about) this",
+    "related(?: (?:articles?|stories|topics|coverage|content))?(?::|$)",
+    "recommended(?: (?:articles?|stories|reading))?(?::|$)",
+    "sign up (?:for|to)",
+    "subscribe (?:to|for|now|here)",
+    "already a subscriber",
+    "get (?:our|the latest|breaking|more news|the day's)",
+    "our newsletters?",
+    "(?:follow|like|join) (?:us|bbc|our)",
+    "share (?:this|on|via)",
+    "advertisement",
+    "advertising",
+    "sponsored",
+    "story continues below",
+    "article continues (?:below|after)",
+    "continue reading",
+    "click here",
+    "download (?:our|the) app",
+    "(?:photo|image|picture|photograph|video|illustration)s?(?: (?:by|credit|courtesy))?:",
+    "(?:image|photo) (?:source|caption|credit)",
+    "file (?:photo|picture|image)",
+    "copyright ©",
+    "© ?\\d{4}",
+    "all rights reserved",
+    "this (?:site|website|page) uses cookies",
+    "we use cookies",
+    "skip (?:to|past|advert|promotion)",
+    "after newsletter promotion",
+    "(?:leave a|post a|add your|view all) comments?",
+    "have (?:you got )?a (?:tip|story)",
+    "lesen sie auch",
+    "mehr zum thema",
+    "lire aussi",
+    "à lire aussi",
+    "leia (?:também|mais)",
+    "le[ae]r también",
+    "leggi anche",
+    "lees ook",
+    "читайте также",
+)
+_BOILERPLATE = re.compile(rf"\W*(?:{'|'.join(_START)})", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:\(?(?:©|getty images|reuters|ap photo|afp|epa|shutterstock|alamy|pa media)[\s/,.|\w-]{0,60}\)?)",
+    re.IGNORECASE,
+)
+
+_ROBOT_CHECK = (
+    "are you a (?:robot|human)",
+    "verify(?:ing)? (?:that )?you(?:'re| are) (?:a )?human",
+    "captcha",
+    "just a moment",
+    "attention required",
+    "checking your browser",
+    "unusual traffic",
+    "press & hold",
+    "security check",
+    "ddos protection",
+)
+_JAVASCRIPT = (
+    "(?:enable|turn on|requires?|need) java ?script",
+    "javascript (?:is|has been) (?:disabled|required)",
+)
+_CONSENT = (
+    "before you continue",
+    "we (?:and our partners )?(?:value|care about) your privacy",
+    "accept (?:all )?cookies",
+    "manage (?:your )?(?:consent|cookies|privacy)",
+    "cookie (?:consent|settings)",
+    "bevor sie fortfahren",
+    "zustimmung",
+    "vos choix en matière de cookies",
+    "continuer sans accepter",
+)
+_DENIED = (
+    "access (?:to this page has been )?denied",
+    "403 forbidden",
+    "request blocked",
+    "you have been blocked",
+)
+_ERROR = (
+    "page (?:not found|cannot be found|does not exist)",
+    "404 not found",
+    "no longer available",
+)
+_REFUSALS = tuple(
+    (reason, re.compile("|".join(words), re.IGNORECASE))
+    for reason, words in (
+        ("the site asks for proof that a human is reading", _ROBOT_CHECK),
+        ("the page wants JavaScript", _JAVASCRIPT),
+        ("the page asks for consent to cookies first", _CONSENT),
+        ("the site refuses this reader", _DENIED),
+        ("the page is an error page", _ERROR),
+    )
+)
+
+_SUBSCRIBE = re.compile(
+    r"subscri(?:be|bers?|ption) (?:to|for|now|only|today|and|or|exclusive)|to continue reading"
+    r"|(?:sign|log) in to (?:read|continue)|already a (?:subscriber|member)|create (?:a|your) free account"
+    r"|for subscribers|become a (?:subscriber|member)|unlock (?:this|unlimited)|free articles? (?:left|remaining)"
+    r"|premium (?:content|article)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|solo para suscriptores",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(
+    r"\btranslat(?:ed|ion) (?:from|by|of)\b|\btranslation:|\(translated\b|\bthis (?:article|text) (?:was|has been) translated"
+    r"|\baus dem \w+en (?:übersetzt|von)\b|\bübersetz(?:t|ung) (?:aus|von)\b|\btraduit d|\btraduction\b\s*:"
+    r"|\btraducido (?:del|por)\b|\btradotto d|\btraduzido d|\bперевод (?:с|из)\b",
+    re.IGNORECASE,
+)
+_NOTE_CHARACTERS = 600
+
+
+def is_boilerplate(line: str) -> bool:
+    """Say whether a paragraph is a caption, an advert, a plea or a pointer elsewhere."""
+    if len(line.split()) > LINE_WORDS:
+        return False
+    return bool(_BOILERPLATE.match(line) or _CREDIT.fullmatch(line))
+
+
+def refusal(title: str, text: str) -> str:
+    """Return why this is a gate in place of an article (robot check, consent, error), or ""."""
+    notice = text if len(text.split()) < SHORT_WORDS else ""
+    for reason, words in _REFUSALS:
+        if words.search(notice) or words.match(title.strip()):
+            return reason
+    return ""
+
+
+def wants_subscription(text: str) -> bool:
+    """Say whether a page's words offer the rest of the article for money or an account."""
+    return bool(_SUBSCRIBE.search(text))
+
+
+def says_translated(text: str) -> bool:
+    """Say whether a text says, at its beginning or end, that it is a translation."""
+    ends = text[:_NOTE_CHARACTERS] + "\n" + text[-_NOTE_CHARACTERS:]
+    return bool(_TRANSLATED.search(ends))
