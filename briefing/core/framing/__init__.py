@@ -1,1 +1,5 @@
-"""How outlets differ on one story or topic, as claims with evidence: one lens a file."""
+"""Story -> claims: how outlets differ, sentence by sentence, one lens a file."""
+
+from briefing.core.framing.compare import LENSES, compare, letters
+
+__all__ = ["LENSES", "compare", "letters"]

@@ -1,0 +1,74 @@
+"""Which claims are shown, and in what order: near-duplicates folded, the strongest first.
+
+The first ten should be what an editor would write down, so each kind is weighed against the
+others by its lens and no kind may fill them alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from briefing.core.framing.claims import Draft
+from briefing.core.model import Claim
+
+MOST = 30
+_PER_KIND = {"names": 6, "quotes": 7, "same fact": 7, "one outlet": 8, "roles": 5, "positions": 8,
+             "voices": 2, "emphasis": 3}  # fmt: skip
+_FAMILY = {"one outlet": "quotes"}
+_PER_KIND_FIRST = 3
+_FIRST = 10
+
+
+def choose(drafts: list[Draft]) -> tuple[Claim, ...]:
+    """Return at most thirty claims, each kind in measure, strongest first."""
+    ranked = sorted(drafts, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+    kept = _in_measure(_distinct(ranked))[:MOST]
+    return tuple(one.claim for one in _mixed(kept))
+
+
+def _distinct(ranked: list[Draft]) -> list[Draft]:
+    """Drop a claim that is about the same as a stronger one, or all of whose evidence backs it.
+
+    A quotation goes before the names in it: it says who speaks, and shows the words.
+    """
+    kept: list[Draft] = []
+    about: set[str] = set()
+    used: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for one in sorted(ranked, key=lambda one: one.claim.kind == "one outlet"):
+        spans = [(item.article, item.start, item.end) for item in one.claim.evidence]
+        family = _FAMILY.get(one.claim.kind, one.claim.kind)
+        repeated = all(any(_overlap(span, other) for other in used[family]) for span in spans)
+        if one.about in about or repeated:
+            continue
+        kept.append(one)
+        about.add(one.about)
+        used[family] += spans
+    return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+
+
+def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def _in_measure(ranked: list[Draft]) -> list[Draft]:
+    counts: Counter[str] = Counter()
+    kept: list[Draft] = []
+    for one in ranked:
+        counts[one.claim.kind] += 1
+        if counts[one.claim.kind] <= _PER_KIND[one.claim.kind]:
+            kept.append(one)
+    return kept
+
+
+def _mixed(ranked: list[Draft]) -> list[Draft]:
+    """Put a mixture of kinds first: at most three of a kind among the first ten."""
+    first: list[Draft] = []
+    rest: list[Draft] = []
+    counts: Counter[str] = Counter()
+    for one in ranked:
+        if len(first) < _FIRST and counts[one.claim.kind] < _PER_KIND_FIRST:
+            counts[one.claim.kind] += 1
+            first.append(one)
+        else:
+            rest.append(one)
+    return first + rest

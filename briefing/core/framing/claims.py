@@ -1,0 +1,79 @@
+"""How a lens makes a claim: evidence cut from the article, a stable id, a short title.
+
+A lens drafts claims with a weight; `choose` decides which are shown and in what order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from briefing.core.framing.confidence import CONFIDENCE
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Text
+from briefing.core.framing.words import shorten
+from briefing.core.model import Claim, Evidence
+
+TITLE_LIMIT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim with what choosing needs: its weight, and a key that near-duplicates share."""
+
+    claim: Claim
+    weight: float
+    about: str
+
+
+def evidence(text: Text, start: int, end: int, score: float | None = None) -> Evidence:
+    """Return the passage `start` to `end` of `text` as evidence, trimmed of white space."""
+    printed = text.article.text
+    while start < end and printed[start].isspace():
+        start += 1
+    while end > start and printed[end - 1].isspace():
+        end -= 1
+    return Evidence(text.article.id, text.outlet, start, end, printed[start:end], score)
+
+
+def sentence(text: Text, row: Row, score: float | None = None) -> Evidence:
+    """Return the sentence `row` of `text` as evidence."""
+    return evidence(text, row.start, row.end, score)
+
+
+def draft(
+    kind: str,
+    title: str,
+    backing: tuple[Evidence, ...],
+    *,
+    weight: float,
+    about: str,
+    nearest: tuple[Evidence, ...] = (),
+    note: str = "",
+) -> Draft:
+    """Return a drafted claim; its id is a hash of its kind and its evidence."""
+    claim = Claim(
+        claim_id(kind, backing),
+        kind,
+        shorten(title, TITLE_LIMIT),
+        CONFIDENCE[kind],
+        backing,
+        nearest,
+        note,
+    )
+    return Draft(claim, weight, about)
+
+
+def claim_id(kind: str, backing: tuple[Evidence, ...]) -> str:
+    """Return a name that the same kind on the same evidence always gets."""
+    spans = sorted(f"{one.article}:{one.start}:{one.end}" for one in backing)
+    return hashlib.sha256("\n".join((kind, *spans)).encode()).hexdigest()[:16]
+
+
+def listed(outlets: tuple[str, ...], limit: int = 3) -> str:
+    """Return outlet names as a phrase: 'A', 'A and B', 'A, B and 3 others'."""
+    if len(outlets) == 1:
+        return outlets[0]
+    if len(outlets) <= limit:
+        return f"{', '.join(outlets[:-1])} and {outlets[-1]}"
+    return f"{', '.join(outlets[: limit - 1])} and {len(outlets) - limit + 1} others"

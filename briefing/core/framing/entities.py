@@ -1,0 +1,116 @@
+"""Proper names in a text: runs of capitalised words, without what only looks like one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.core.framing.rows import Row
+from briefing.core.framing.words import DAYS, MONTHS, STOPWORDS, Word, word_set
+
+TITLES = word_set("""president prime minister mr mrs ms dr sen senator senators rep representative reps gov governor
+    secretary general chancellor king queen prince princess pope judge justice chief speaker leader
+    chairman chairwoman director ambassador attorney mayor professor sir lord lady captain colonel
+    lieutenant sergeant officer rev reverend vice former republican democratic democrat gop house senate
+    majority minority foreign defense defence state treasury interior spokesman spokeswoman
+    spokesperson ceo candidate nominee lawyer deputy press acting first congressman congresswoman
+    minister commissioner sheriff detective author host""")
+_JOINERS = word_set("of de la le al bin ibn von van der den del da di du el and the for")
+_NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar apr aug sept oct nov dec n't however meanwhile
+    according associated press reuters ap afp monday's twitter facebook""") | set(DAYS) | set(MONTHS)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name as printed once: its words and where they stand."""
+
+    row: Row
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[-1].end
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple(word.lower for word in self.words)
+
+
+def names(texts: tuple[str, ...], cut: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Name, ...], ...]:
+    """Return the proper names of each text, in order.
+
+    The first word of a sentence counts only if the texts have it with a capital elsewhere too.
+    """
+    inside: Counter[str] = Counter()
+    for text, rows in zip(texts, cut, strict=True):
+        _count_capitals(text, rows, inside)
+    return tuple(
+        tuple(name for row in rows if not row.boilerplate for name in _in_row(text, row, inside))
+        for text, rows in zip(texts, cut, strict=True)
+    )
+
+
+def _count_capitals(text: str, rows: tuple[Row, ...], counts: Counter[str]) -> None:
+    """Count words with a capital inside sentences, less those also seen without one."""
+    for row in rows:
+        for previous, word in zip(row.words, row.words[1:], strict=False):
+            if not word.capital:
+                counts[word.lower] -= 1
+            elif not set(text[previous.end : word.start]) & set('“"‘:.!?'):
+                counts[word.lower] += 1
+
+
+def _in_row(printed: str, row: Row, inside: Counter[str]) -> list[Name]:
+    found: list[Name] = []
+    run: list[Word] = []
+    for index, word in enumerate(row.words):
+        gap = printed[row.words[index - 1].end : word.start] if index else ""
+        if run and gap.strip() and gap.strip() != ".":
+            _close(found, row, run)
+            run = []
+        if _part(word, first=_first(printed, row, index), inside=inside) or (
+            run and word.lower in _JOINERS and _capital_next(printed, row, index)
+        ):
+            run.append(word)
+        else:
+            _close(found, row, run)
+            run = []
+    _close(found, row, run)
+    return found
+
+
+def _first(printed: str, row: Row, index: int) -> bool:
+    if index == 0:
+        return True
+    return bool(set(printed[row.words[index - 1].end : row.words[index].start]) & set('“"‘:!?`'))
+
+
+def _part(word: Word, *, first: bool, inside: Counter[str]) -> bool:
+    if (
+        not word.capital
+        or word.lower in _NOT_NAMES
+        or (word.lower in STOPWORDS and word.text != "US")
+    ):
+        return False
+    return not first or inside[word.lower] > 0
+
+
+def _capital_next(printed: str, row: Row, index: int) -> bool:
+    if index + 1 >= len(row.words) or row.words[index].lower in {"and", "the", "for"}:
+        return False
+    word = row.words[index + 1]
+    return word.capital and not printed[row.words[index].end : word.start].strip()
+
+
+def _close(found: list[Name], row: Row, run: list[Word]) -> None:
+    while run and run[0].lower in TITLES and len(run) > 1:
+        run = run[1:]
+    if run and not (len(run) == 1 and (run[0].lower in TITLES or len(run[0].text) < 3)):
+        found.append(Name(row, tuple(run)))

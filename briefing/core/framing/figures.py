@@ -1,0 +1,120 @@
+"""Figures of a text with their value: money, shares and counts, in digits or in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Text
+from briefing.core.framing.words import MONTHS, words
+
+_SMALL = {name: n for n, name in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {name: 10 * n for n, name in enumerate(
+    ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]) if name != "-"}  # fmt: skip
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "m": 1e6, "bn": 1e9, "tn": 1e12, "mn": 1e6, "k": 1e3}  # fmt: skip
+_SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_WORDED = "|".join([*_SMALL, *_TENS])
+_FIGURE = re.compile(
+    rf"(?ix)(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<worded>(?:{_WORDED})(?:-(?:{_WORDED}))?)\b)"
+    rf"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|tn|mn|m|k)\b)?"
+    rf"(?:[\s-]?(?P<share>%|per\s?cent\b|percentage\spoints?\b))?"
+    rf"(?P<coin>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
+)
+_FRACTION = re.compile(r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b")
+_OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
+_YEAR = range(1800, 2101)
+_TOLERANCE = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: what it measures ("money", "share" or "count"), its value, and its printed phrase."""
+
+    row: Row
+    unit: str
+    value: float
+    start: int
+    end: int
+
+    def close_to(self, other: Figure) -> bool:
+        """Return whether `other` may be the same figure, rounded."""
+        return self.unit == other.unit and abs(self.value - other.value) <= _TOLERANCE * self.value
+
+
+def figures(text: Text) -> tuple[Figure, ...]:
+    """Return the figures of `text`: no dates, ages, times, ordinals, scores or bare small counts."""
+    return tuple(one for row in text.rows for one in _in_row(text.article.text, row))
+
+
+def values(text: str) -> frozenset[float]:
+    """Return every number of `text`, of whatever kind: what an absence is checked against."""
+    found = {_value(match) for match in _FIGURE.finditer(text)}
+    return frozenset(
+        found | {_SHARES[match["share"].lower()] for match in _FRACTION.finditer(text)}
+    )
+
+
+def _in_row(printed: str, row: Row) -> list[Figure]:
+    found = [
+        Figure(row, "share", _SHARES[match["share"].lower()], match.start(), match.end() - 3)
+        for match in _FRACTION.finditer(printed, row.start, row.end)
+    ]
+    for match in _FIGURE.finditer(printed, row.start, row.end):
+        unit = _unit(match)
+        if _meant(printed, match, unit):
+            found.append(Figure(row, unit, _value(match), match.start(), match.end()))
+    return found
+
+
+def _unit(match: re.Match[str]) -> str:
+    if match["money"] or match["coin"]:
+        return "money"
+    return "share" if match["share"] else "count"
+
+
+def _value(match: re.Match[str]) -> float:
+    if match["digits"]:
+        value = float(match["digits"].replace(",", ""))
+    else:
+        parts = match["worded"].lower().split("-")
+        value = float(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in parts))
+    return value * _SCALES.get((match["scale"] or "").lower(), 1.0)
+
+
+def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
+    """Whether the number measures something, not a date, an age, a time or part of a name."""
+    before, after = (
+        printed[max(0, match.start() - 14) : match.start()],
+        printed[match.end() : match.end() + 14],
+    )
+    if (
+        before[-1:].isalnum()
+        or before[-1:] in {".", "/", ":", "#", "-", "–", "@"}
+        or after[:1].isalpha()
+    ):
+        return False
+    if unit != "count":
+        return True
+    value = _value(match)
+    if value < 13 or re.match(
+        r"(?i)-year|\s*(a\.m|p\.m|am\b|pm\b)|[:/-]\d|(st|nd|rd|th)\b|\.\d", after
+    ):
+        return False
+    if value in _YEAR and "," not in match.group() and not match["scale"]:
+        return False
+    return not (_OCCASION.search(before) or (before.endswith(", ") and after[:1] in {",", "."}))
+
+
+def phrase(text: Text, figure: Figure) -> str:
+    """Return the figure with the few words that say what it counts."""
+    following = words(text.article.text, figure.end, figure.row.end)[:4]
+    end = figure.end
+    for word in following:
+        if re.search(r"[,.;:()“”\"—–]", text.article.text[end : word.start]):
+            break
+        end = word.end
+    return text.article.text[figure.start : end]

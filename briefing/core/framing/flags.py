@@ -1,0 +1,73 @@
+"""What an article is, as far as that lowers or blocks a kind of comparison."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.framing.words import word_set
+from briefing.core.model import FLAG_PAYWALL, FLAG_TRANSLATED, Article, Kind, Origin
+
+FLAG_OPINION = "opinion"
+FLAG_SUMMARY = "summary"
+FLAG_SHORT = "short"
+SHORT_WORDS = 150
+
+_TRANSLATED = re.compile(
+    r"(?i)\b(translated (from|by|into)|translation( by|:)|transl\.|traduit|übersetzt|"
+    r"(machine|auto(matic)?|rough|unofficial) translation|this (text|article) is a translation)\b"
+)
+_OPINION = re.compile(
+    r"(?i)^\s*(opinion|op-ed|editorial|comment|commentary|column|viewpoint|perspective)\s*[:|\-–—]"
+)
+_OPINION_PATH = re.compile(
+    r"/(opinions?|op-?eds?|editorials?|comment(ary|isfree)?|columns?|columnists?|views?)(/|$)"
+)
+_EDGE = 400
+_SAMPLE = 3_000
+_ENOUGH = 20
+_SHARE = 0.1
+_SMALL_WORDS = {
+    "en": word_set("the of and to in is that for was on with as by it at from are has he"),
+    "de": word_set("der die das und in den von zu ist mit nicht ein eine auf dem des sich"),
+    "fr": word_set("le la les de des et en un une du est que dans qui pour sur au pas"),
+    "es": word_set("el la los de y en un una del es que por con las se para al no"),
+    "it": word_set("il la di e che in un una del per non con i le è della si da"),
+    "pt": word_set("o a os de e que em um uma do da para com não no na se dos"),
+    "nl": word_set("de het een van en in is dat op te voor met niet zijn die aan er"),
+    "pl": word_set("w i na z się nie do to że jest o za po od przez jak dla"),
+}
+
+
+def flags_of(article: Article) -> tuple[str, ...]:
+    """Return the article's flags with those that its kind, origin, text and length add, sorted."""
+    found = set(article.flags)
+    if article.kind in {Kind.OPINION, Kind.ANALYSIS}:
+        found.add(str(article.kind))
+    elif _OPINION.search(article.title) or _OPINION_PATH.search(article.url.lower()):
+        found.add(FLAG_OPINION)
+    if _TRANSLATED.search(article.text[:_EDGE]) or _TRANSLATED.search(article.text[-_EDGE:]):
+        found.add(FLAG_TRANSLATED)
+    if article.origin is Origin.SUMMARY:
+        found.add(FLAG_SUMMARY)
+    if article.words < SHORT_WORDS:
+        found.add(FLAG_SHORT)
+    return tuple(sorted(found))
+
+
+def is_thin(flags: tuple[str, ...]) -> bool:
+    """Return whether too little of the article is known to say that something is not in it."""
+    return bool({FLAG_PAYWALL, FLAG_SUMMARY, FLAG_SHORT} & set(flags))
+
+
+def language(article: Article) -> str:
+    """Return the two-letter language that the article is in, judged by its small words.
+
+    What the feed says counts only where the text has too few of them: feeds are often wrong.
+    """
+    found = article.text[:_SAMPLE].lower().split()
+    shares = {code: sum(word in small for word in found) for code, small in _SMALL_WORDS.items()}
+    best = max(sorted(shares), key=lambda code: shares[code], default="")
+    if len(found) >= _ENOUGH and shares[best] >= len(found) * _SHARE:
+        return best
+    declared = article.language[:2].lower()
+    return declared or ("en" if not found or article.text[:_SAMPLE].isascii() else "")

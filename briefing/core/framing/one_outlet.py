@@ -1,0 +1,148 @@
+"""Lens: names and figures that one outlet alone gives. The plainest claim of absence: literal.
+
+A name or figure counts as absent only if no other text of the coverage has it in any form that
+we know; a text that came out earlier, or of which too little is known, is never said to lack it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefing.core.framing.alike import Index, nearest
+from briefing.core.framing.claims import Draft, draft, listed, sentence
+from briefing.core.framing.entities import Name
+from briefing.core.framing.figures import Figure, figures, phrase, values
+from briefing.core.framing.gates import answerable
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import plain, shorten, squeezed
+from briefing.core.model import Evidence
+
+KIND = "one outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim is made from: one text, and the others that can be said to lack something."""
+
+    table: Table
+    found: Index
+    text: Text
+    others: tuple[Text, ...]
+
+    def near(self, row: Row) -> tuple[Evidence, ...]:
+        """Return the sentence elsewhere that is most like `row`."""
+        near = nearest(self.found, row, self.others)
+        if near is None:
+            return ()
+        return (sentence(self.table.texts[near[1].text], near[1], round(near[0], 2)),)
+
+    @property
+    def absent(self) -> str:
+        """Say where something does not occur."""
+        outlets = tuple(dict.fromkeys(other.outlet for other in self.others))
+        return f"does not occur in the texts of {listed(outlets)}"
+
+
+def claims(table: Table, found: Index) -> list[Draft]:
+    """Return the claims on what one outlet alone gives."""
+    drafts: list[Draft] = []
+    acronyms = tuple(_acronyms(text) for text in table.texts)
+    for text in table.texts:
+        others = answerable(table, text)
+        if others:
+            place = Place(table, found, text, others)
+            drafts += _names(place, acronyms)
+            drafts += _figures(place)
+    return drafts
+
+
+def _acronyms(text: Text) -> frozenset[str]:
+    """Return the initials of every name of several words, to match NAACP with what it stands for."""
+    found = set()
+    for name in text.names:
+        capitals = [word.text[0] for word in name.words if word.capital]
+        if len(capitals) > 1:
+            found.add("".join(capitals).lower())
+    return frozenset(found)
+
+
+def _names(place: Place, acronyms: tuple[frozenset[str], ...]) -> list[Draft]:
+    every = [name for name in place.text.names if name.row.compared]
+    counts = Counter(name.key[-1] for name in every)
+    unique = [name for name in every if _alone(place.table, place.text, name, acronyms)]
+    drafts = []
+    for _, run in groupby(unique, key=lambda name: name.row.paragraph):
+        group = list({name.key[-1]: name for name in reversed(list(run))}.values())[::-1][:3]
+        drafts.append(_name_claim(place, group, counts))
+    return drafts
+
+
+def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str], ...]) -> bool:
+    """Whether neither the name nor its last word nor its initials occur in another outlet's texts."""
+    if len(name.words) == 1 and not name.words[0].text.isupper():
+        return False
+    last = squeezed(name.words[-1].text)
+    initials = "".join(word.text[0] for word in name.words if word.capital).lower()
+    short = plain(name.words[0].text).replace(".", "") if len(name.words) == 1 else ""
+    for other in table.others(text.outlet):
+        if f" {last} " in other.squeezed or f" {last}s " in other.squeezed:
+            return False
+        if len(initials) > 2 and f" {initials} " in other.squeezed:
+            return False
+        if short and short in acronyms[other.index]:
+            return False
+    return True
+
+
+def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:
+    text, row = place.text, group[0].row
+    printed = tuple(_printed(text, name) for name in group)
+    mentions = max(counts[name.key[-1]] for name in group)
+    weight = 0.25 + 0.35 * place.table.centrality(row) + 0.08 * min(mentions, 5)
+    weight += 0.1 * (row.number <= 6)
+    title = f"Only {text.outlet} names {_and(printed)}"
+    return draft(KIND, title, _rows(text, group), weight=weight, about=f"name:{group[0].key[-1]}",
+                 nearest=place.near(row), note=place.absent)  # fmt: skip
+
+
+def _printed(text: Text, name: Name) -> str:
+    return " ".join(text.article.text[name.start : name.end].split())
+
+
+def _and(printed: tuple[str, ...]) -> str:
+    return listed(tuple(dict.fromkeys(printed)))
+
+
+def _rows(text: Text, group: list[Name]) -> tuple[Evidence, ...]:
+    rows = {name.row.number: name.row for name in group}
+    return tuple(sentence(text, row) for row in rows.values())
+
+
+def _figures(place: Place) -> list[Draft]:
+    elsewhere = place.table.others(place.text.outlet)
+    numbers = [values(f"{other.article.title}\n{other.article.text}") for other in elsewhere]
+    given = [one for other in elsewhere for one in figures(other)]
+    return [
+        _figure_claim(place, one)
+        for one in figures(place.text)
+        if one.row.compared and not one.row.boilerplate and _new(one, given, numbers)
+    ]
+
+
+def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:
+    return not any(one.close_to(other) for other in given) and not any(
+        one.value in found for found in numbers
+    )
+
+
+def _figure_claim(place: Place, one: Figure) -> Draft:
+    printed = shorten(phrase(place.text, one), 50)
+    weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
+    weight += 0.1 * (one.unit != "count")
+    title = f"Only {place.text.outlet} gives a figure: “{printed}”"
+    return draft(KIND, title, (sentence(place.text, one.row),), weight=weight,
+                 about=f"figure:{one.unit}:{one.value:g}", nearest=place.near(one.row),
+                 note=place.absent)  # fmt: skip

@@ -1,0 +1,57 @@
+"""Nouns that say what somebody is. Our own list, with the endings that make such nouns."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.framing.words import word_set
+
+_NOUNS = word_set("""president premier minister chancellor king queen prince princess emperor pope bishop archbishop
+    cardinal imam ayatollah rabbi priest pastor preacher minister cleric dictator autocrat tyrant despot
+    strongman ruler leader chief head boss chairman chairwoman chair director chieftain commander general
+    admiral colonel captain sergeant lieutenant soldier marine veteran officer cop deputy sheriff agent spy
+    senator congressman congresswoman representative lawmaker legislator lawgiver mp politician
+    governor mayor secretary ambassador diplomat envoy emissary negotiator mediator delegate
+    attorney lawyer counsel prosecutor judge justice magistrate juror plaintiff defendant suspect convict
+    felon criminal killer murderer gunman shooter attacker bomber hijacker terrorist extremist jihadist
+    militant insurgent rebel guerrilla fighter separatist traitor thug gangster mobster warlord
+    activist campaigner protester demonstrator organizer organiser agitator dissident whistleblower leaker hacker
+    fugitive refugee migrant immigrant exile native citizen resident
+    journalist reporter editor columnist author writer novelist poet host anchor commentator pundit
+    broadcaster blogger comedian actor actress singer rapper musician star celebrity model
+    billionaire millionaire mogul tycoon businessman businesswoman executive ceo entrepreneur investor banker
+    financier developer magnate oligarch founder owner heir
+    economist analyst expert scholar academic professor teacher scientist researcher historian physician
+    doctor nurse surgeon psychologist
+    aide adviser advisor spokesman spokeswoman spokesperson strategist consultant lobbyist operative
+    staffer assistant pollster fundraiser donor contributor supporter ally backer surrogate confidant
+    opponent rival critic foe enemy adversary challenger frontrunner front-runner nominee candidate
+    contender hopeful pick appointee incumbent successor predecessor counterpart colleague
+    republican democrat conservative liberal socialist communist progressive libertarian nationalist populist
+    fascist nazi racist bigot demagogue moderate centrist independent
+    man woman boy girl teen teenager student child father mother dad mom son daughter brother sister
+    wife husband widow spouse parent friend neighbor neighbour victim survivor hero martyr
+    player coach quarterback athlete boxer champion
+    newcomer outsider insider maverick hawk dove firebrand provocateur liar clown bully
+    mastermind architect official bureaucrat inspector investigator detective special-counsel watchdog
+    treasurer commissioner administrator superintendent regulator gentleman lady guest visitor worker
+    employee employer contractor driver pilot farmer engineer trader""")
+_ENDING = re.compile(r"(?:ologist|ician|woman|person|crat|sman|monger|maker|backer)$")
+_PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
+FORMAL = word_set("""president mr mrs ms senator sen representative rep gov governor secretary minister congressman
+    congresswoman""")
+
+
+def role(lower: str) -> str:
+    """Return the singular of a noun that says what somebody is, or "" for any other word."""
+    word = lower.rsplit("-", 1)[-1] if lower not in _NOUNS else lower
+    if word in _NOUNS:
+        return word
+    return word if _ENDING.search(word) else ""
+
+
+def roles(lower: str) -> str:
+    """Return the singular of a plural noun for people, or ""."""
+    if lower in _PLURALS:
+        return _PLURALS[lower]
+    return role(lower[:-1]) if lower.endswith("s") else ""

@@ -1,0 +1,235 @@
+"""Lens: direct quotations that one outlet has and others trim or lack; words held at arm's length.
+
+Two quotations are one utterance if most runs of three words of the shorter stand in the longer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from briefing.core.framing.alike import Index, nearest
+from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
+from briefing.core.framing.gates import answerable, english
+from briefing.core.framing.quotation import Quote
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
+from briefing.core.model import Evidence
+
+KIND = "quotes"
+_RUN = 3
+_SAME = 0.6
+_ABSENT = 0.2
+_UTTERANCE_WORDS = 7
+_TRIMMED_WORDS = 6
+_SCARE_WORDS = 3
+
+Run = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation of one text with its runs of words and the name of its speaker, if told."""
+
+    text: Text
+    quote: Quote
+    runs: frozenset[Run]
+    count: int
+    speaker: str
+
+
+def claims(table: Table, found: Index) -> list[Draft]:
+    """Return the claims on who quotes what."""
+    spoken = _utterances(table)
+    runs = tuple(shingles(words(text.article.text), _RUN) for text in table.texts)
+    drafts: list[Draft] = []
+    for group in _groups(spoken):
+        drafts += _trimmed(group, runs)
+        drafts += _lacking(table, found, group, runs)
+    return drafts + _at_arms_length(table)
+
+
+def _utterances(table: Table) -> list[Utterance]:
+    found: list[Utterance] = []
+    for text in table.texts:
+        for quote in text.quotes if english(text) and not text.translated else ():
+            row = text.row_at(quote.start)
+            spoken = words(text.article.text, quote.start, quote.end)
+            if row and row.compared and len(spoken) >= _UTTERANCE_WORDS:
+                name = speaker_name(text, quote)
+                found.append(Utterance(text, quote, shingles(spoken, _RUN), len(spoken), name))
+    return found
+
+
+def speaker_name(text: Text, quote: Quote) -> str:
+    """Return the name in what the text calls the speaker, or "" for a pronoun or a role."""
+    if quote.speaker is None:
+        return ""
+    inside = [
+        name
+        for name in text.names
+        if quote.speaker.start <= name.start and name.end <= quote.speaker.end
+    ]
+    return " ".join(text.article.text[inside[0].start : inside[0].end].split()) if inside else ""
+
+
+def _groups(spoken: list[Utterance]) -> list[list[Utterance]]:
+    """Put quotations of one utterance together, the longest first."""
+    where: dict[Run, list[int]] = defaultdict(list)
+    order = sorted(range(len(spoken)), key=lambda n: (-spoken[n].count, n))
+    groups: list[list[Utterance]] = []
+    for number in order:
+        one = spoken[number]
+        shared: dict[int, int] = defaultdict(int)
+        for run in one.runs:
+            for group in where[run]:
+                shared[group] += 1
+        best = max(sorted(shared), key=lambda group: shared[group], default=-1)
+        if best >= 0 and shared[best] >= _SAME * len(one.runs):
+            groups[best].append(one)
+            continue
+        groups.append([one])
+        for run in sorted(one.runs):
+            where[run].append(len(groups) - 1)
+    return groups
+
+
+def _share(runs: frozenset[Run], of: frozenset[Run]) -> float:
+    return len(runs & of) / len(of) if of else 0.0
+
+
+def _trimmed(group: list[Utterance], runs: tuple[frozenset[Run], ...]) -> list[Draft]:
+    """Claim that one outlet prints less of an utterance than another."""
+    longest = group[0]
+    for other in reversed(group[1:]):
+        missing = longest.count - other.count
+        if other.text.outlet == longest.text.outlet or missing < _TRIMMED_WORDS:
+            continue
+        if _share(runs[other.text.index], longest.runs) >= _SAME:
+            continue
+        title = f"{longest.text.outlet} quotes more of {_what(longest)} than {other.text.outlet}"
+        note = f"{longest.count} words against {other.count}"
+        weight = 0.9 + min(missing, 30) / 100
+        backing = (_printed(longest), _printed(other))
+        return [draft(KIND, title, backing, weight=weight, about=_about(longest), note=note)]
+    return []
+
+
+def _what(one: Utterance) -> str:
+    return f"what {one.speaker} said" if one.speaker else "the same words"
+
+
+def _about(one: Utterance) -> str:
+    return f"quote:{one.text.article.id}:{one.quote.start}"
+
+
+def _printed(one: Utterance) -> Evidence:
+    return evidence(one.text, one.quote.outer_start, one.quote.outer_end)
+
+
+def _lacking(
+    table: Table, found: Index, group: list[Utterance], runs: tuple[frozenset[Run], ...]
+) -> list[Draft]:
+    """Claim that some outlets quote an utterance of which the others contain nothing."""
+    longest = group[0]
+    have = tuple(dict.fromkeys(one.text.outlet for one in group))
+    lacking = [
+        text for text in answerable(table, longest.text)
+        if text.outlet not in have and _share(runs[text.index], longest.runs) < _ABSENT
+    ]  # fmt: skip
+    without = _outlets_without(table, lacking)
+    if not without or (not longest.speaker and longest.quote.speaker is None):
+        return []
+    if len(have) + len(without) < len(table.outlets):
+        return []
+    backing = tuple(_printed(one) for one in _one_each(group))
+    row = longest.text.row_at(longest.quote.start)
+    near = nearest(found, row, lacking) if row else None
+    shown = (sentence(table.texts[near[1].text], near[1], round(near[0], 2)),) if near else ()
+    weight = _weight(table, longest, len(have), without)
+    title = _title(have, longest)
+    note = f"these words do not occur in the texts of {listed(without)}"
+    return [
+        draft(KIND, title, backing, weight=weight, about=_about(longest), nearest=shown, note=note)
+    ]
+
+
+def _title(have: tuple[str, ...], one: Utterance) -> str:
+    only, verb = ("Only ", "quotes") if len(have) == 1 else ("", "quote")
+    opening = f"{only}{listed(have)} {verb} {one.speaker or 'these words'}: "
+    printed = one.text.article.text[one.quote.start : one.quote.end].rstrip(" ,.;")
+    return f"{opening}“{shorten(printed, max(12, TITLE_LIMIT - len(opening) - 2))}”"
+
+
+def _outlets_without(table: Table, lacking: list[Text]) -> tuple[str, ...]:
+    """Return the outlets all of whose comparable texts are among `lacking`."""
+    names = {text.index for text in lacking}
+    return tuple(
+        outlet for outlet in table.outlets
+        if all(text.index in names for text in table.of(outlet))
+    )  # fmt: skip
+
+
+def _one_each(group: list[Utterance]) -> list[Utterance]:
+    return list({one.text.outlet: one for one in reversed(group)}.values())[::-1]
+
+
+def _weight(table: Table, one: Utterance, have: int, without: tuple[str, ...]) -> float:
+    row = one.text.row_at(one.quote.start)
+    central = table.centrality(row) if row else 0.0
+    known = sum(
+        f" {squeezed(one.speaker).split(' ')[-1]} " in text.squeezed
+        for text in table.texts if text.outlet in without
+    ) if one.speaker else 0  # fmt: skip
+    early = 0.2 if row and row.number <= 8 else 0.0
+    return 0.3 + 0.4 * central + 0.2 * bool(known) + early + 0.1 * (have > 1)
+
+
+def _at_arms_length(table: Table) -> list[Draft]:
+    """Claim that one outlet puts in quote marks what another says in its own voice."""
+    drafts: list[Draft] = []
+    for text in table.texts if table.outlets else ():
+        for quote in text.quotes:
+            backing = _scare(table, text, quote)
+            if backing:
+                phrase = text.article.text[quote.start : quote.end].strip(" ,.;:")
+                title = (
+                    f"{text.outlet} puts “{phrase}” in quote marks, {backing[1].outlet} does not"
+                )
+                drafts.append(
+                    draft(KIND, title, backing, weight=0.8, about=f"marks:{squeezed(phrase)}")
+                )
+    return drafts
+
+
+def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
+    printed = text.article.text[quote.start : quote.end]
+    found = words(printed)
+    plain = [word for word in found if word.lower not in STOPWORDS]
+    row = text.row_at(quote.start)
+    if (
+        not 1 < len(found) <= _SCARE_WORDS
+        or not plain
+        or quote.speaker
+        or not row
+        or not row.compared
+    ):
+        return ()
+    if all(word.capital for word in plain) or not english(text) or text.translated:
+        return ()
+    phrase = f" {squeezed(printed)} "
+    for other in table.others(text.outlet):
+        if phrase not in other.squeezed or other.translated:
+            continue
+        for line in other.rows:
+            at = other.article.text.lower().find(
+                printed.strip(" ,.;:").lower(), line.start, line.end
+            )
+            if at != -1 and line.compared and not in_quotes(other, at):
+                return (sentence(text, row), sentence(other, line))
+    return ()
+
+
+def in_quotes(text: Text, offset: int) -> bool:
+    """Return whether the character at `offset` stands inside a quotation."""
+    return any(quote.outer_start <= offset < quote.outer_end for quote in text.quotes)

@@ -1,0 +1,55 @@
+"""A row of the sentence table: one sentence with its words, its stems and its place.
+
+Boilerplate is marked, not removed, so that offsets stay those of `article.text`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.core.framing.words import Word, terms, words
+from briefing.core.model import Sentence
+from briefing.core.text import sentences
+
+Spans = tuple[tuple[int, int], ...]
+
+_BOILERPLATE = re.compile(
+    r"(?i)^(correction\b|this (post|article|story) (has been|was|is) |click (here|to)|read more|"
+    r"related( stor(y|ies)| coverage)?:|advertisement|sign up|subscribe|follow .{0,40} on "
+    r"(twitter|facebook)|photo( credit)?s?:|image( credit)?s?:|watch( the video)?( below|:)|"
+    r"copyright|all rights reserved|©|contributed to this report|the associated press contributed|"
+    r"\(?reporting by|editing by|see also|share this|updated?:? |more from|listen to )"
+    r"|contributed (to this (report|story|article)|reporting)|^[^.!?]{0,60}\bvia (AP|Getty)\b"
+    r"|for our newsletter|all rights reserved|this material may not be published"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence of one text, with what the lenses need to know about it."""
+
+    text: int
+    number: int
+    paragraph: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    terms: tuple[str, ...]
+    compared: bool
+    boilerplate: bool
+
+
+def rows(text: str, index: int, spans: Spans | None) -> tuple[Row, ...]:
+    """Return the rows of `text`; with `spans`, only sentences that touch one may be compared."""
+    return tuple(_row(index, text, sentence, spans) for sentence in sentences(text))
+
+
+def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
+    found = words(text, sentence.start, sentence.end)
+    inside = spans is None or any(
+        start < sentence.end and sentence.start < end for start, end in spans
+    )
+    boilerplate = len(found) < 4 or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
+    return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end, found,
+               terms(found), inside, boilerplate)  # fmt: skip

@@ -1,0 +1,133 @@
+"""The sentence table: every article of a coverage cut once into rows that all lenses read."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import chain
+
+from briefing.core.framing.entities import Name, names
+from briefing.core.framing.flags import flags_of, is_thin, language
+from briefing.core.framing.quotation import Quote, quotations
+from briefing.core.framing.rows import Row, Spans, rows
+from briefing.core.framing.words import squeezed, terms, words
+from briefing.core.model import FLAG_TRANSLATED, Article, Coverage, Passage
+
+_CENTRAL_TERMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One article, prepared: its rows, its quotations, its flags, its words as one line."""
+
+    index: int
+    article: Article
+    flags: tuple[str, ...]
+    rows: tuple[Row, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quote, ...]
+    squeezed: str
+    thin: bool
+    language: str
+
+    @property
+    def outlet(self) -> str:
+        """The name of its outlet."""
+        return self.article.outlet
+
+    @property
+    def translated(self) -> bool:
+        """Whether its wording is a translator's."""
+        return FLAG_TRANSLATED in self.flags
+
+    def passage(self, row: Row) -> str:
+        """Return the words of `row` as printed."""
+        return self.article.text[row.start : row.end]
+
+    def row_at(self, offset: int) -> Row | None:
+        """Return the sentence that holds the character at `offset`."""
+        return next((row for row in self.rows if row.start <= offset < row.end), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The texts of a coverage, with how rare each term is and how central each is to the story."""
+
+    texts: tuple[Text, ...]
+    rarity: dict[str, float] = field(repr=False)
+    central: dict[str, float] = field(repr=False)
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets in order of first appearance."""
+        return tuple(dict.fromkeys(text.outlet for text in self.texts))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The sentences that may be compared, of all texts, in order."""
+        return tuple(row for row in chain.from_iterable(text.rows for text in self.texts)
+                     if row.compared and not row.boilerplate)  # fmt: skip
+
+    def of(self, outlet: str) -> tuple[Text, ...]:
+        """Return the texts of one outlet."""
+        return tuple(text for text in self.texts if text.outlet == outlet)
+
+    def others(self, outlet: str) -> tuple[Text, ...]:
+        """Return the texts of all other outlets."""
+        return tuple(text for text in self.texts if text.outlet != outlet)
+
+    def centrality(self, row: Row) -> float:
+        """Return how much of what the coverage is about stands in `row`, 0 to 1."""
+        return min(1.0, sum(self.central.get(term, 0.0) for term in row.terms))
+
+
+def table(coverage: Coverage) -> Table:
+    """Return the sentence table of `coverage`."""
+    spans = _spans_by_article(coverage.passages)
+    cut = tuple(
+        rows(article.text, index, spans.get(article.id, ()) if coverage.passages else None)
+        for index, article in enumerate(coverage.articles)
+    )
+    found = names(tuple(article.text for article in coverage.articles), cut)
+    texts = tuple(
+        _text(article, cut[index], found[index], index)
+        for index, article in enumerate(coverage.articles)
+    )
+    return Table(texts, _rarity(texts), _central(texts))
+
+
+def _spans_by_article(passages: tuple[Passage, ...]) -> dict[str, Spans]:
+    spans: dict[str, Spans] = {}
+    for passage in passages:
+        spans[passage.article] = (*spans.get(passage.article, ()), (passage.start, passage.end))
+    return spans
+
+
+def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], index: int) -> Text:
+    flags = flags_of(article)
+    line = squeezed(f"{article.title}\n{article.text}")
+    quotes = quotations(article.text)
+    thin, tongue = is_thin(flags), language(article)
+    return Text(index, article, flags, cut, of_rows, quotes, f" {line} ", thin, tongue)
+
+
+def _rarity(texts: tuple[Text, ...]) -> dict[str, float]:
+    counts = Counter(term for text in texts for row in text.rows for term in row.terms)
+    total = 1 + sum(len(text.rows) for text in texts)
+    return {term: math.log(total / count) for term, count in sorted(counts.items())}
+
+
+def _central(texts: tuple[Text, ...]) -> dict[str, float]:
+    """Weigh the terms that most outlets' texts share: what the coverage is about."""
+    spread: Counter[str] = Counter()
+    heads: Counter[str] = Counter()
+    for text in texts:
+        seen = {term for row in text.rows if row.compared for term in row.terms}
+        spread.update(sorted(seen))
+        heads.update(terms(words(text.article.title)))
+        heads.update(term for row in text.rows[:2] for term in row.terms)
+    weights = {term: spread[term] * (1 + heads[term]) for term in spread if spread[term] > 1}
+    top = sorted(weights, key=lambda term: (-weights[term], term))[:_CENTRAL_TERMS]
+    total = sum(weights[term] for term in top) or 1
+    return {term: 2.5 * weights[term] / total for term in top}
