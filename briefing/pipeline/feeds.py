@@ -1,0 +1,119 @@
+"""Ask the feeds, read what they answer, store what that changes: one transaction a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefing.core import schedule
+from briefing.core.answers import Answer, Failed, Fetched, NotModified
+from briefing.core.feed_state import FeedState
+from briefing.core.model import Feed, ParsedFeed
+from briefing.core.schedule import Occasion
+from briefing.core.update import addresses, decide
+from briefing.intake.jobs import FeedBytes, read_feed
+from briefing.intake.workers import Job, WorkFailed
+from briefing.pipeline.events import (
+    ArticlesChanged,
+    Event,
+    FeedAnswered,
+    FeedFailed,
+    RefreshStarted,
+)
+from briefing.pipeline.run import Run
+from briefing.store.entries import known_articles_by_url, known_entries, save_update
+from briefing.store.feeds import feed_states, save_feed_state, sync_outlets
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A feed that is being asked, and how it answered so far."""
+
+    feed: Feed
+    state: FeedState
+
+
+def read_feeds(run: Run, feeds: tuple[Feed, ...], occasion: Occasion) -> Iterator[Event]:
+    """Ask `feeds`, as far as their servers allow it now, and store what is new. Yields events."""
+    sync_outlets(run.database, run.config.outlets, run.config.feeds)
+    states = feed_states(run.database)
+    listed = {feed.url: _Asked(feed, states.get(feed.url, FeedState(feed.url))) for feed in feeds}
+    asked = {
+        url: one for url, one in listed.items() if schedule.may_ask(one.state, run.now, occasion)
+    }
+    yield RefreshStarted(len(asked))
+    for one in listed.values():
+        if one.feed.url not in asked:
+            yield _left_alone(run, one)
+    requests = [schedule.request(one.state) for one in asked.values()]
+    answers = run.fetch(requests, run.config.fetch, run.cancelled)
+    for happening in run.workers.alongside(answers):
+        yield from _handled(run, asked, happening)
+
+
+def _left_alone(run: Run, one: _Asked) -> FeedFailed:
+    """Return the event of a feed that must not be asked now: a failure is never silent."""
+    run.tally.failed += 1
+    wait = one.state.retry_after
+    asks = f"; its server asks to wait until {wait:%H:%M} UTC" if wait else ""
+    return FeedFailed(
+        one.feed.url, one.feed.outlet, f"{one.state.reason or 'not due'}{asks}", one.state.advice
+    )
+
+
+def _handled(
+    run: Run, asked: Mapping[str, _Asked], happening: Answer | Job[Any]
+) -> Iterator[Event]:
+    if isinstance(happening, Job):
+        answer: Fetched = happening.of
+        yield from _read(run, asked[answer.url], answer, happening.value)
+    elif isinstance(happening, Failed):
+        one = asked[happening.url]
+        yield _failed(run, one, schedule.after_failure(one.state, happening, run.now))
+    elif (
+        isinstance(happening, Fetched)
+        and happening.body_hash != asked[happening.url].state.body_hash
+    ):
+        body = FeedBytes(happening.body, happening.content_type, happening.final_url, run.now)
+        run.workers.submit(read_feed, body, of=replace(happening, body=b""))
+    else:
+        yield _unchanged(run, asked[happening.url], happening)
+
+
+def _unchanged(run: Run, one: _Asked, answer: Fetched | NotModified) -> FeedAnswered:
+    save_feed_state(run.database, schedule.after_unchanged(one.state, answer, run.now))
+    run.tally.answered += 1
+    return FeedAnswered(one.feed.url, one.feed.outlet, "unchanged")
+
+
+def _failed(run: Run, one: _Asked, state: FeedState) -> FeedFailed:
+    save_feed_state(run.database, replace(state, outlet=one.feed.outlet))
+    run.tally.failed += 1
+    return FeedFailed(one.feed.url, one.feed.outlet, state.reason, state.advice)
+
+
+def _read(
+    run: Run, one: _Asked, answer: Fetched, value: ParsedFeed | WorkFailed | None
+) -> Iterator[Event]:
+    if not isinstance(value, ParsedFeed):
+        failure = value or WorkFailed("nothing was read")
+        yield _failed(
+            run,
+            one,
+            schedule.after_unreadable(one.state, answer, failure.reason, failure.advice, run.now),
+        )
+        return
+    known = known_entries(run.database, one.feed.url)
+    elsewhere = known_articles_by_url(run.database, addresses(value))
+    update = decide(one.feed, value, known, one.state, run.now, elsewhere=elsewhere)
+    state = schedule.after_fetched(update.state, answer, value, len(update.new), run.now)
+    save_update(run.database, replace(update, state=state), run.now)
+    run.tally.answered += 1
+    run.tally.new += len(update.new)
+    run.tally.changed += len(update.changed)
+    yield FeedAnswered(
+        one.feed.url, one.feed.outlet, state.status, len(update.new), len(update.changed)
+    )
+    if update.articles:
+        yield ArticlesChanged(update.articles)

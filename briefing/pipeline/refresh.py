@@ -1,0 +1,102 @@
+"""Bring in the news, as a generator of events, in these steps.
+
+1. take over the outlets and feeds of feeds.toml          store.feeds
+2. choose the feeds that may be asked now                 core.schedule
+3. ask them, many at once                                 intake.http
+4. read what they answer, in worker processes             intake.feeds
+5. decide what that changes, and store it                 core.update, store.entries
+6. read pages: what the reader opened, then the newest    intake.http, intake.pages, store.pages
+7. group articles into stories, compare their outlets     pipeline.analyse
+
+The list of articles stands after step 5; steps 6 and 7 alternate, so that stories appear while
+older pages are still coming. A feed or page that fails is an event and stops nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from time import monotonic
+
+from briefing.core.model import Feed
+from briefing.core.schedule import Occasion
+from briefing.core.settings import Config
+from briefing.errors import NotFoundError
+from briefing.intake.http import fetch_many
+from briefing.pipeline.analyse import analyse
+from briefing.pipeline.events import Event, RefreshFinished
+from briefing.pipeline.feeds import read_feeds
+from briefing.pipeline.pages import read_pages
+from briefing.pipeline.run import Fetch, running
+from briefing.store.database import Database
+
+
+def refresh(
+    config: Config,
+    database: Database,
+    *,
+    cache: Path,
+    now: datetime,
+    cancelled: Callable[[], bool] = lambda: False,
+    only: Sequence[str] = (),
+    occasion: Occasion | None = None,
+    pages: bool = True,
+    fetch: Fetch = fetch_many,
+) -> Iterator[Event]:
+    """Ask the feeds of `config` (`only` some, by address, title or outlet), store and analyse.
+
+    `pages=False` leaves the articles with what their feeds say. `occasion` is by default NAMED
+    for `only` some feeds and REFRESH for all. Raises NotFoundError for a feed that is not in
+    `config`, and StoreError; what fails outside is an event.
+    """
+    feeds = chosen(config, only)
+    begun = monotonic()
+    with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
+        asked = Occasion.NAMED if only else Occasion.REFRESH
+        yield from read_feeds(run, feeds, occasion or asked)
+        if pages and config.fetch.pages:
+            yield from read_pages(run)
+        yield from analyse(config, database, now=now, cancelled=run.cancelled)
+        tally = run.tally
+    yield RefreshFinished(
+        tally.answered, tally.failed, tally.new, tally.changed, round(monotonic() - begun, 1)
+    )
+
+
+def read_article(
+    config: Config,
+    database: Database,
+    article: str,
+    *,
+    cache: Path,
+    now: datetime,
+    cancelled: Callable[[], bool] = lambda: False,
+    fetch: Fetch = fetch_many,
+) -> Iterator[Event]:
+    """Read the page of one article now: the reader has opened it. Yields events; raises StoreError."""
+    begun = monotonic()
+    with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
+        yield from read_pages(run, article)
+        yield from analyse(config, database, now=now, cancelled=run.cancelled)
+    yield RefreshFinished(0, 0, 0, 0, round(monotonic() - begun, 1))
+
+
+def chosen(config: Config, only: Sequence[str]) -> tuple[Feed, ...]:
+    """Return the feeds that `only` names by address, title or outlet; all when it names none.
+
+    Raises NotFoundError for a name that no feed has.
+    """
+    if not only:
+        return config.feeds
+    found: dict[str, Feed] = {}
+    for name in only:
+        named = [feed for feed in config.feeds if name in {feed.url, feed.title, feed.outlet}]
+        if not named:
+            raise NotFoundError(
+                "no feed in feeds.toml has this address, title or outlet",
+                subject=name,
+                advice="`briefing feeds` lists them.",
+            )
+        found |= {feed.url: feed for feed in named}
+    return tuple(found.values())

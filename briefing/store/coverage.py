@@ -1,0 +1,72 @@
+"""Which articles are told under which story or topic, as the briefing's tree counts them."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+
+from briefing.core.tree import Told
+from briefing.store.database import Database
+from briefing.store.values import moment, stamp
+
+# A story is of a window when one of its articles is, or was brought in by the reader during it.
+_OF_WINDOW = """
+    select distinct m.story from members m join articles a on a.id = m.article
+    where a.dated >= :since or (a.origin = 'import' and a.first_seen >= :since)"""
+
+_IN_STORIES = f"""
+    select m.story as branch, a.id as article, a.outlet, a.dated,
+        k.read_at is not null as read
+    from members m join articles a on a.id = m.article left join marks k on k.article = a.id
+    where m.story in ({_OF_WINDOW})
+    order by m.story, a.dated, a.id"""
+
+_IN_TOPICS = """
+    select distinct p.topic as branch, a.id as article, a.outlet, a.dated,
+        k.read_at is not null as read
+    from passages p join articles a on a.id = p.article left join marks k on k.article = a.id
+    order by p.topic, a.dated, a.id"""
+
+_UNDER = """
+    select article from members where story = :of
+    union select article from passages where topic = :of"""
+
+
+def stories_of_window(db: Database, since: datetime) -> tuple[str, ...]:
+    """Return the ids of the stories with an article dated `since` then, or imported since."""
+    return tuple(row["story"] for row in db.read(_OF_WINDOW, {"since": stamp(since)}))
+
+
+def told_in_stories(db: Database, since: datetime) -> tuple[Told, ...]:
+    """Return every article of the stories of a window, the older ones too."""
+    return tuple(_told(row) for row in db.read(_IN_STORIES, {"since": stamp(since)}))
+
+
+def told_in_topics(db: Database) -> tuple[Told, ...]:
+    """Return every article that touches a topic, once for each topic."""
+    return tuple(_told(row) for row in db.read(_IN_TOPICS))
+
+
+def newest(db: Database, until: datetime) -> datetime | None:
+    """Return the date of the newest article up to `until`; None when there is none."""
+    rows = db.read("select max(dated) as newest from articles where dated <= ?", (stamp(until),))
+    return moment(rows[0]["newest"])
+
+
+def articles_under(db: Database, of: str) -> tuple[str, ...]:
+    """Return the ids of the articles under a story, a topic or a saga, the newest first."""
+    rows = db.read(
+        f"select id from articles where id in ({_UNDER}) or id in ("
+        " select article from sagas s, json_each(s.members) j, "
+        "  (select story as branch, article from members"
+        "   union all select topic, article from passages) u"
+        " where s.id = :of and u.branch = j.value)"
+        " order by dated desc, id",
+        {"of": of},
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def _told(row: sqlite3.Row) -> Told:
+    when = datetime.fromisoformat(row["dated"])
+    return Told(row["branch"], row["article"], row["outlet"], when, bool(row["read"]))
