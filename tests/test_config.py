@@ -9,6 +9,7 @@ import pytest
 from briefing.config import PRESETS, parse_config, read_config
 from briefing.config.edit import add_feeds, remove_feed
 from briefing.config.workspace import find_workspace, in_folder, starter, write_starter
+from briefing.config.write import to_toml
 from briefing.core.model import Feed, Near, Outlet, WatchedTopic
 from briefing.core.settings import Config, FetchSettings, ReadingSettings
 from briefing.errors import ConfigError, NotFoundError
@@ -217,7 +218,9 @@ pause = 1
 
 
 def test_an_outlet_is_added_at_the_end_and_nothing_else_changes() -> None:
-    edited = add_feeds(COMMENTED, Outlet('C "new"', language="de"), ["https://c.example/rss"])
+    edited = add_feeds(
+        COMMENTED, Outlet('C "new"', language="de"), [Feed("https://c.example/rss", "")]
+    )
 
     assert edited.startswith(COMMENTED)
     assert parse_config(edited).outlets[-1] == Outlet('C "new"', language="de")
@@ -225,7 +228,9 @@ def test_an_outlet_is_added_at_the_end_and_nothing_else_changes() -> None:
 
 
 def test_a_feed_is_added_to_the_outlet_that_is_known() -> None:
-    edited = add_feeds(COMMENTED, Outlet("b"), ["https://b.example/x", "https://b.example/y"])
+    edited = add_feeds(
+        COMMENTED, Outlet("b"), [Feed("https://b.example/x", ""), Feed("https://b.example/y", "")]
+    )
 
     assert (
         'feeds = ["https://b.example/x", "https://b.example/y", "https://b.example/rss"]' in edited
@@ -234,14 +239,14 @@ def test_a_feed_is_added_to_the_outlet_that_is_known() -> None:
 
 
 def test_the_first_outlet_of_an_empty_file_is_added() -> None:
-    edited = add_feeds("", Outlet("A"), ["https://a.example/rss"])
+    edited = add_feeds("", Outlet("A"), [Feed("https://a.example/rss", "")])
 
     assert edited == '[[outlets]]\nname = "A"\nfeeds = ["https://a.example/rss"]\n'
 
 
 def test_a_feed_that_is_there_is_not_added_again() -> None:
     with pytest.raises(ConfigError, match="there twice"):
-        add_feeds(COMMENTED, Outlet("C"), ["https://A.example/rss#top"])
+        add_feeds(COMMENTED, Outlet("C"), [Feed("https://A.example/rss#top", "")])
 
 
 @pytest.mark.parametrize("address", ["rss", "b", "c", "d"])
@@ -278,7 +283,7 @@ def test_an_unusual_file_is_refused_rather_than_damaged() -> None:
 
 
 def test_adding_and_removing_gives_the_starter_back() -> None:
-    added = add_feeds(starter(), Outlet("New"), ["https://new.example/rss"])
+    added = add_feeds(starter(), Outlet("New"), [Feed("https://new.example/rss", "")])
     removed, _ = remove_feed(added, "https://new.example/rss")
 
     assert removed.rstrip() == starter().rstrip()
@@ -331,3 +336,21 @@ def test_the_starter_is_written_once_and_never_over_a_file(tmp_path: Path) -> No
     assert path.read_text(encoding="utf-8") == starter()
     with pytest.raises(ConfigError, match="there already"):
         write_starter(path)
+
+
+# Writing
+
+
+def test_a_config_that_is_written_reads_back_the_same() -> None:
+    for text in ("", EVERYTHING, COMMENTED, starter()):
+        config = parse_config(text)
+
+        assert parse_config(to_toml(config, "A heading\nof two lines")) == config
+
+
+def test_a_feed_with_title_and_folder_is_added_with_them() -> None:
+    feed = Feed("https://c.example/rss", "C", title='The "C"', folder="Left", language="de")
+
+    config = parse_config(add_feeds(COMMENTED, Outlet("C"), [feed]))
+
+    assert config.feeds[-1] == feed

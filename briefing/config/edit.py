@@ -6,7 +6,6 @@ the text, and what comes out is read again: it is refused unless exactly what wa
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from briefing.config.place import line_of
 from briefing.config.read import parse_config
+from briefing.config.write import feed_to_toml, outlet_to_toml
 from briefing.core.model import Feed, Outlet
 from briefing.core.settings import Config
 from briefing.core.urls import canonical_url
@@ -23,10 +23,10 @@ from briefing.errors import ConfigError, NotFoundError
 _FEEDS = re.compile(r"^\s*feeds\s*=\s*\[", re.MULTILINE)
 
 
-def add_feeds(text: str, outlet: Outlet, urls: Sequence[str]) -> str:
-    """Return the text of a feeds.toml with these feeds under `outlet`, which may be new to it.
+def add_feeds(text: str, outlet: Outlet, feeds: Sequence[Feed]) -> str:
+    """Return the text of a feeds.toml with `feeds` under `outlet`, which may be new to it.
 
-    Raises ConfigError if the text is not right, holds one of the feeds, or cannot be edited.
+    An outlet that is there already keeps its own country, kind and language. Raises ConfigError if the text is not right, holds one of the feeds, or cannot be edited.
     """
     config = parse_config(text)
     names = [known.name.casefold() for known in config.outlets]
@@ -34,10 +34,13 @@ def add_feeds(text: str, outlet: Outlet, urls: Sequence[str]) -> str:
     if known:
         index = names.index(outlet.name.casefold())
         outlet = config.outlets[index]
-        edited = _with_feeds(text, index, urls)
+        edited = _with_feeds(text, index, outlet, feeds)
     else:
-        edited = _with_outlet(text, outlet, urls)
-    added = tuple(Feed(url, outlet.name, language=outlet.language) for url in urls)
+        edited = _with_outlet(text, outlet, feeds)
+    added = tuple(
+        replace(feed, outlet=outlet.name, language=feed.language or outlet.language)
+        for feed in feeds
+    )
     outlets = config.outlets if known else (*config.outlets, outlet)
     meant = replace(config, outlets=outlets, feeds=(*config.feeds, *added))
     return _checked(edited, meant)
@@ -80,29 +83,24 @@ def _checked(edited: str, meant: Config) -> str:
     return edited
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)  # what JSON escapes, TOML escapes alike
+def _list(feeds: Sequence[Feed], outlet: Outlet) -> str:
+    return ", ".join(feed_to_toml(feed, outlet) for feed in feeds)
 
 
-def _list(urls: Sequence[str]) -> str:
-    return ", ".join(_quoted(url) for url in urls)
-
-
-def _with_outlet(text: str, outlet: Outlet, urls: Sequence[str]) -> str:
-    keys = {"name": outlet.name, "country": outlet.country, "language": outlet.language}
-    lines = [f"{key} = {_quoted(value)}" for key, value in keys.items() if value]
-    block = "\n".join(["[[outlets]]", *lines, f"feeds = [{_list(urls)}]", ""])
+def _with_outlet(text: str, outlet: Outlet, feeds: Sequence[Feed]) -> str:
+    own = [replace(feed, outlet=outlet.name) for feed in feeds]
+    block = outlet_to_toml(outlet, own) + "\n"
     return f"{text.rstrip()}\n\n{block}" if text.strip() else block
 
 
-def _with_feeds(text: str, outlet: int, urls: Sequence[str]) -> str:
-    start, end = _block(text, outlet)
+def _with_feeds(text: str, index: int, outlet: Outlet, feeds: Sequence[Feed]) -> str:
+    start, end = _block(text, index)
     opened = _FEEDS.search(text, start, end)
     if not opened:
         return text
     at = opened.end()
     more = "" if text[at:].lstrip().startswith("]") else ", "
-    return text[:at] + _list(urls) + more + text[at:]
+    return text[:at] + _list(feeds, outlet) + more + text[at:]
 
 
 def _without_feed(text: str, outlet: int, url: str) -> str:

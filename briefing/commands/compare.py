@@ -1,0 +1,94 @@
+"""`briefing compare`: the framing of one topic or story, or of articles picked by hand."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing.commands.context import Context
+from briefing.commands.output import columns
+from briefing.commands.parsing import Commands, add_command
+from briefing.commands.records import framing_record
+from briefing.commands.times import day
+from briefing.core.model import Claim, Evidence, Framing
+from briefing.core.text import one_line
+
+if TYPE_CHECKING:
+    from briefing.store.database import Database
+
+
+def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add the command."""
+    parser = add_command(
+        commands,
+        common,
+        "compare",
+        run,
+        "show how outlets frame a topic or story, or the articles that you name",
+        more="Every claim stands on sentences that you can open.",
+        json="one object",
+    )
+    parser.add_argument(
+        "of", nargs="+", metavar="NAME|ID", help="one topic or story, by name or id; or article ids"
+    )
+
+
+def run(context: Context, arguments: argparse.Namespace) -> int:
+    """Print the framing; 1 if it has no claim. Raises NotFoundError."""
+    with context.stored() as db:
+        framing = _framing(db, arguments.of, context.now)
+    if context.out.json:
+        context.out.record(framing_record(framing))
+    else:
+        context.out.text("\n".join(_lines(framing)))
+    return 0 if framing.claims else 1
+
+
+def _framing(db: Database, of: Sequence[str], now: datetime) -> Framing:
+    from briefing.pipeline import reading
+    from briefing.store.articles import article
+
+    if len(of) > 1:
+        ids = [article(db, wanted).id for wanted in of]
+        return reading.compare(db, tuple(dict.fromkeys(ids)), now=now)
+    found = _named(db, of[0])
+    return reading.framing(db, found) or reading.compare(
+        db, reading.article_ids(db, found), now=now
+    )
+
+
+def _named(db: Database, name: str) -> str:
+    from briefing.store.stories import story_or_topic
+
+    return story_or_topic(db, name).id
+
+
+def _lines(framing: Framing) -> Iterator[str]:
+    letters = {article.id: article.letter for article in framing.articles}
+    yield one_line(framing.name)
+    yield columns(
+        (f"  {a.letter}", a.outlet, day(a.published), f"{a.words} words", " ".join(a.flags), a.id)
+        for a in framing.articles
+    )
+    for claim in framing.claims:
+        yield ""
+        yield from _claim_lines(claim, letters)
+    yield "" if framing.claims else "\nNo difference found that we can show."
+    yield from (
+        one_line(f"Not compared: {left.kind} - {left.reason}") for left in framing.not_compared
+    )
+
+
+def _claim_lines(claim: Claim, letters: dict[str, str]) -> Iterator[str]:
+    yield one_line(claim.title)
+    yield from (f"  {_quote(passage, letters)}" for passage in claim.evidence)
+    yield from (f"  nearest elsewhere: {_quote(passage, letters)}" for passage in claim.nearest)
+    if claim.note:
+        yield f"  {one_line(claim.note)}"
+
+
+def _quote(passage: Evidence, letters: dict[str, str]) -> str:
+    who = " ".join(filter(None, (letters.get(passage.article, ""), passage.outlet)))
+    return one_line(f"{who} “{passage.text}”", limit=2_000)
