@@ -7,6 +7,8 @@ import ssl
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
+
 from briefing.core.text import one_line
 from briefing.intake.addresses import BlockedAddressError
 from briefing.intake.bodies import LimitError
@@ -88,7 +90,11 @@ def _unknown_name(error: OSError) -> Words:
     )
 
 
-def _broken_off(_error: OSError) -> Words:
+def _invalid_address(error: aiohttp.InvalidURL) -> Words:
+    return f"its address is not valid ({_message(error)})", "check it in feeds.toml"
+
+
+def _broken_off(_error: Exception) -> Words:
     return "the server broke off the connection", _LATER
 
 
@@ -127,5 +133,7 @@ _BY_ERROR: tuple[tuple[type[BaseException], Callable[[Any], Words]], ...] = (
     (socket.gaierror, _unknown_name),
     (ConnectionRefusedError, lambda _error: ("the server refuses connections", _LATER)),
     (ConnectionError, _broken_off),
+    (aiohttp.ServerDisconnectedError, _broken_off),
+    (aiohttp.InvalidURL, _invalid_address),
     (OSError, lambda error: (f"no connection ({_message(error)})", "check the network")),
 )

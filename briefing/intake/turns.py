@@ -47,7 +47,9 @@ class Turns:
 
     def slow_down(self, url: str, pause: float) -> None:
         """Leave the host of `url` alone for `pause` seconds between pages: it asks for that."""
-        self._hosts[host_of(url)].pause = pause
+        host = self._hosts[host_of(url)]
+        host.page_at += pause
+        host.pause = pause
 
     def next_start(self) -> float | None:
         """Return when a page's pause ends; None if only an answer can free a turn."""
