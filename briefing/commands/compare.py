@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.commands.context import Context
@@ -38,7 +37,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Print the framing; 1 if it has no claim. Raises NotFoundError."""
     with context.stored() as db:
-        framing = _framing(db, arguments.of, context.now)
+        framing = _framing(db, arguments.of)
     if context.out.json:
         context.out.record(framing_record(framing))
     else:
@@ -46,23 +45,22 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return 0 if framing.claims else 1
 
 
-def _framing(db: Database, of: Sequence[str], now: datetime) -> Framing:
+def _framing(db: Database, of: Sequence[str]) -> Framing:
+    from briefing.core.framing import compare
     from briefing.pipeline import reading
-    from briefing.store.articles import article
-
-    if len(of) > 1:
-        ids = [article(db, wanted).id for wanted in of]
-        return reading.compare(db, tuple(dict.fromkeys(ids)), now=now)
-    found = _named(db, of[0])
-    return reading.framing(db, found) or reading.compare(
-        db, reading.article_ids(db, found), now=now
-    )
-
-
-def _named(db: Database, name: str) -> str:
     from briefing.store.stories import story_or_topic
 
-    return story_or_topic(db, name).id
+    if len(of) > 1:
+        return reading.compare(db, _ids(db, of))
+    named = story_or_topic(db, of[0])
+    stored = reading.framing(db, named.id)
+    return stored or reading.shown(db, compare(reading.coverage(db, named)))
+
+
+def _ids(db: Database, beginnings: Sequence[str]) -> tuple[str, ...]:
+    from briefing.store.articles import article
+
+    return tuple(dict.fromkeys(article(db, beginning).id for beginning in beginnings))
 
 
 def _lines(framing: Framing) -> Iterator[str]:

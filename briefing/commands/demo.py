@@ -15,7 +15,6 @@ from briefing.commands.output import write_file
 from briefing.commands.parsing import Commands, add_command
 from briefing.commands.progress import tell
 from briefing.commands.screen import open_screen
-from briefing.commands.times import EVER
 from briefing.config.edit import write_text
 from briefing.config.workspace import in_folder
 from briefing.config.write import to_toml
@@ -52,7 +51,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
             _refresh(context)
             if arguments.digest is None:
                 return open_screen(context)
-            write_file(arguments.digest, digest_text(context, EVER, context.now), context.out)
+            write_file(arguments.digest, digest_text(context, since="all"), context.out)
     return 0
 
 

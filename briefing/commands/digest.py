@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime, timedelta
 
 from briefing.commands.context import Context
 from briefing.commands.output import write_file
@@ -30,23 +29,21 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Write the digest of the window."""
-    since, until = _window(context, arguments)
-    write_file(arguments.output, digest_text(context, since, until, arguments.topic), context.out)
+    text = digest_text(context, arguments.since or "", arguments.date or "", arguments.topic)
+    write_file(arguments.output, text, context.out)
     return 0
 
 
-def digest_text(context: Context, since: datetime, until: datetime, topic: str = "") -> str:
-    """Return the digest of what the store has from `since` to `until`."""
+def digest_text(context: Context, since: str = "", date: str = "", topic: str = "") -> str:
+    """Return the digest of a window: from `since`, of the day `date`, or of the usual length."""
     from briefing.pipeline import reading
 
     with context.stored() as db:
-        return reading.digest(db, now=until, since=since, topic=topic)
-
-
-def _window(context: Context, arguments: argparse.Namespace) -> tuple[datetime, datetime]:
-    if arguments.date:
-        return day_of(arguments.date, context.now)
-    if arguments.since:
-        return beginning(arguments.since, context.now), context.now
-    hours = context.config().reading.window_hours
-    return context.now - timedelta(hours=hours), context.now
+        if date:
+            begun, ended = day_of(date, context.now)
+        elif since:
+            begun, ended = beginning(since, context.now), context.now
+        else:
+            hours = context.config().reading.window_hours
+            begun, ended = reading.window(db, context.now, hours), context.now
+        return reading.digest(db, now=ended, since=begun, topic=topic)

@@ -160,14 +160,9 @@ def _print(
 
 
 def _row(feed: Feed, state: FeedState) -> tuple[str, ...]:
-    answered = minute(state.last_success, "not yet")
-    return (
-        feed.outlet,
-        state.status or "new here",
-        answered,
-        f"{state.bytes_saved:,} bytes saved",
-        feed.url,
-    )
+    saved = f"{state.bytes_saved / 1000:,.0f} kB saved" if state.bytes_saved else ""
+    answered = minute(state.last_success, "")
+    return feed.outlet, state.status or "not asked yet", answered, saved, feed.url
 
 
 def _say(context: Context, feed: Feed, outlet: str) -> None:

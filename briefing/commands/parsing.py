@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from typing import TypeAlias
 
 from briefing.commands.context import Context
 
 Run = Callable[[Context, argparse.Namespace], int]
-Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - the only name it has
+# The class that argparse returns has no public name.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 SINCE = "24h, 7d, 2w, a day such as 2026-11-22, or all"
 
