@@ -23,6 +23,11 @@ from briefing.store.feeds import save_feed_state
 from briefing.store.values import article_columns, article_of, listed
 from briefing.store.versions import renew, stored
 
+_INDEX = (
+    "insert into articles_fts (rowid, title, text) select key, title, text from articles"
+    " where id in (select value from json_each(?))"
+)
+
 ID_LIMIT = 100  # characters of an id that comes with an imported article
 
 
@@ -94,10 +99,25 @@ def _filled(new: Article, old: Article) -> Article:
 
 
 def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str) -> None:
-    rows = [article_columns(article) | {"page_state": page_state} for article in articles]
-    db.tables.table("articles").insert_all(rows, ignore=True)
-    names = [{"name": name} for name in dict.fromkeys(article.outlet for article in articles)]
-    db.tables.table("outlets").insert_all(names, ignore=True)
+    """Store articles whose ids are not taken, each once."""
+    known = db.read(
+        "select id from articles where id in (select value from json_each(?))",
+        (listed(article.id for article in articles),),
+    )
+    taken = {row["id"] for row in known}
+    rows = {
+        article.id: article_columns(article) | {"page_state": page_state}
+        for article in reversed(articles)
+        if article.id not in taken
+    }
+    outlets = dict.fromkeys(article.outlet for article in articles)
+    with db.write() as connection:
+        db.tables.table("articles").insert_all(reversed(rows.values()))
+        connection.execute(_INDEX, (listed(rows),))
+        connection.executemany(
+            "insert into outlets (name) values (?) on conflict do nothing",
+            [(name,) for name in outlets],
+        )
 
 
 def _edit(connection: sqlite3.Connection, arrival: Arrival, now: datetime) -> None:

@@ -38,8 +38,8 @@ def set_starred(db: Database, ids: Sequence[str], now: datetime, *, starred: boo
 def unread(db: Database, ids: Sequence[str]) -> int:
     """Return how many of these articles have not been read."""
     [row] = db.read(
-        f"select count(*) as unread from articles where id in {_WANTED}"
-        " and id not in (select article from marks where read_at is not null)",
+        "select count(*) as unread from json_each(?) wanted join articles a on a.id = wanted.value"
+        " left join marks m on m.article = a.id where m.read_at is null",
         (listed(ids),),
     )
     return int(row["unread"])

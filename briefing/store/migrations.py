@@ -7,9 +7,9 @@ is never edited: a change of the schema is a new step at the end, and VERSION co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlite_utils import Database, Migrations
+
+from briefing.store.triggers import index_text, keep_journal
 
 migrations = Migrations("briefing")
 
@@ -178,28 +178,42 @@ _STORIES = (
         first text,
         last text,
         saga text not null default '',
-        voices text not null default '[]'
+        voices text not null default '[]',
+        language text not null default '',
+        articles integer not null default 0,
+        signature blob
     ) strict""",
     "create index stories_by_last on stories (last)",
     """
     create table members (
+        article text primary key references articles (id) on delete cascade,
         story text not null references stories (id) on delete cascade,
-        article text not null references articles (id) on delete cascade,
         position integer not null default 0,
         score real not null default 1.0,
-        why text not null default '[]',
-        primary key (story, article)
+        why text not null default '[]'
     ) strict""",
-    "create index members_by_article on members (article)",
+    "create index members_by_story on members (story, position)",
     """
     create table vectors (
         article text primary key references articles (id) on delete cascade,
-        terms text not null
+        version integer not null,
+        words integer not null,
+        language text not null,
+        moment real not null,
+        dated integer not null,
+        loose integer not null,
+        chosen text not null,
+        score real not null,
+        terms blob not null
     ) strict""",
+    "create index vectors_by_moment on vectors (moment)",
+    "create index vectors_by_choice on vectors (chosen)",
     """
     create table document_frequencies (
-        term text primary key,
-        articles integer not null
+        language text not null,
+        term integer not null,
+        articles integer not null,
+        primary key (language, term)
     ) strict, without rowid""",
     """
     create table topics (
@@ -207,19 +221,19 @@ _STORIES = (
         name text not null,
         kind text not null,
         position integer not null default 0,
-        muted integer not null default 0
+        muted integer not null default 0,
+        rule text not null default ''
     ) strict""",
     """
     create table passages (
         topic text not null references topics (id) on delete cascade,
-        position integer not null,
         article text not null references articles (id) on delete cascade,
         start integer not null,
         "end" integer not null,
         score real not null default 0.0,
         why text not null default '',
         text text not null,
-        primary key (topic, position)
+        primary key (topic, article, start)
     ) strict""",
     "create index passages_by_article on passages (article)",
     """
@@ -228,6 +242,7 @@ _STORIES = (
         name text not null,
         members text not null default '[]'
     ) strict""",
+    "create table grouped_with (key text primary key, value text not null) strict",
     """
     create table framings (
         "of" text primary key,
@@ -243,61 +258,7 @@ def first(db: Database) -> None:
     """Create everything that the first release keeps."""
     for statement in (*_FEEDS, *_ARTICLES, *_MARKS, *_JOURNAL, *_STORIES):
         db.execute(statement)
-    _index_text(db, "articles", "key", ("title", "text"))
-    _index_text(db, "notes", "id", ("body",))
+    index_text(db, "articles", "key", ("title", "text"), inserts=False)
+    index_text(db, "notes", "id", ("body",), inserts=True)
     for table in ("marks", "tags", "notes", "hidden_claims", "corrections"):
-        _journal(db, table)
-
-
-def _index_text(db: Database, table: str, key: str, columns: tuple[str, ...]) -> None:
-    """Index `columns` for search by FTS5, without a second copy of the text, kept by triggers.
-
-    An index over outside content must be told the old words before they are gone; triggers do that
-    for every way of writing.
-    """
-    names = ", ".join(columns)
-    db.execute(
-        f"create virtual table {table}_fts using fts5 ({names}, content='{table}', "
-        f"content_rowid='{key}', tokenize='unicode61 remove_diacritics 2')"
-    )
-    add = _fts_row(f"{table}_fts ({{rowid}}, {names})", "new", key, columns, command="")
-    drop = _fts_row(
-        f"{table}_fts ({table}_fts, {{rowid}}, {names})", "old", key, columns, command="'delete', "
-    )
-    differs = " or ".join(f"old.{name} is not new.{name}" for name in columns)
-    _trigger(db, f"{table}_fts_insert", f"after insert on {table}", add)
-    _trigger(db, f"{table}_fts_delete", f"after delete on {table}", drop)
-    changed = f"after update of {names} on {table} when {differs}"
-    _trigger(db, f"{table}_fts_update", changed, f"{drop} {add}")
-
-
-def _fts_row(target: str, row: str, key: str, columns: tuple[str, ...], *, command: str) -> str:
-    values = ", ".join(f"{row}.{name}" for name in (key, *columns))
-    return f"insert into {target.format(rowid='rowid')} values ({command}{values});"
-
-
-def _journal(db: Database, table: str) -> None:
-    """Write every change of a row of `table` to the journal while a change of the reader's is open."""
-    columns = [column.name for column in db[table].columns]
-    before, after = _row_as_json("old", columns), _row_as_json("new", columns)
-    for event, old, new in (
-        ("insert", "null", after),
-        ("update", before, after),
-        ("delete", before, "null"),
-    ):
-        _trigger(
-            db,
-            f"{table}_journal_{event}",
-            f"after {event} on {table} when exists (select 1 from changes where state = 'open')",
-            "insert into journal (change, table_name, before, after) values "
-            f"((select id from changes where state = 'open'), '{table}', {old}, {new});",
-        )
-
-
-def _row_as_json(row: str, columns: Iterable[str]) -> str:
-    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns)
-    return f"json_object({pairs})"
-
-
-def _trigger(db: Database, name: str, when: str, statements: str) -> None:
-    db.execute(f"create trigger {name} {when} begin {statements} end")
+        keep_journal(db, table)

@@ -31,9 +31,17 @@ _RANKED = f"""
             where notes_fts match ?
     ) group by key"""
 
+# Matches are marked in an index of the few articles to show: the large one would look its words up
+# again for each of them, which takes seconds for a short prefix.
+_SHOWN = """
+    create virtual table if not exists temp.shown
+    using fts5 (title, text, tokenize='unicode61 remove_diacritics 2')"""
+_SHOW = """
+    insert into temp.shown (rowid, title, text) select key, title, text from articles
+    where key in (select value from json_each(?))"""
 _MARKED = f"""
-    select rowid as key, highlight(articles_fts, 1, '{_OPEN}', '{_SHUT}') as marked
-    from articles_fts where articles_fts match ? and rowid in (select value from json_each(?))"""
+    select rowid as key, highlight(shown, 1, '{_OPEN}', '{_SHUT}') as marked
+    from temp.shown where shown match ?"""
 
 _NOTES = """
     select a.key, n.body from notes_fts
@@ -99,10 +107,15 @@ def _snippets(db: Database, match: str, keys: list[int]) -> dict[int, _Snippet]:
     if not match:
         return found
     found |= {row["key"]: _Snippet(row["body"]) for row in db.read(_NOTES, (match, wanted))}
-    for row in db.read(_MARKED, (match, wanted)):
-        if _OPEN in row["marked"]:
-            found[row["key"]] = _around(row["marked"])
-    return found
+    return found | _marked(db, match, wanted)
+
+
+def _marked(db: Database, match: str, wanted: str) -> dict[int, _Snippet]:
+    db.read(_SHOWN)
+    db.read(_SHOW, (wanted,))
+    rows = db.read(_MARKED, (match,))
+    db.read("delete from temp.shown")
+    return {row["key"]: _around(row["marked"]) for row in rows if _OPEN in row["marked"]}
 
 
 def _around(marked: str) -> _Snippet:

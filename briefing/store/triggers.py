@@ -1,0 +1,59 @@
+"""What the database does by itself: it keeps the search indexes in step, and the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlite_utils import Database
+
+
+def index_text(
+    db: Database, table: str, key: str, columns: Sequence[str], *, inserts: bool
+) -> None:
+    """Index `columns` for search by FTS5, without a second copy of the text.
+
+    Triggers tell the index what goes and what comes, for every way of writing. With `inserts` off,
+    new rows are left to who makes them: a trigger makes FTS5 write its tree once for every row, and
+    a bulk insert three times dearer (0.36 against 0.13 s of CPU for 10,000 summaries).
+    """
+    names = ", ".join(columns)
+    db.execute(
+        f"create virtual table {table}_fts using fts5 ({names}, content='{table}', "
+        f"content_rowid='{key}', tokenize='unicode61 remove_diacritics 2')"
+    )
+    old, new = (", ".join(f"{row}.{name}" for name in (key, *columns)) for row in ("old", "new"))
+    drop = f"insert into {table}_fts ({table}_fts, rowid, {names}) values ('delete', {old});"
+    add = f"insert into {table}_fts (rowid, {names}) values ({new});"
+    differs = " or ".join(f"old.{name} is not new.{name}" for name in columns)
+    _trigger(db, f"{table}_fts_delete", f"delete on {table}", drop)
+    _trigger(db, f"{table}_fts_update", f"update of {names} on {table} when {differs}", drop + add)
+    if inserts:
+        _trigger(db, f"{table}_fts_insert", f"insert on {table}", add)
+
+
+def keep_journal(db: Database, table: str) -> None:
+    """Write each row of `table` that changes to the journal, while a change of the reader's is open."""
+    columns = [column.name for column in db.table(table).columns]
+    before, after = _as_json("old", columns), _as_json("new", columns)
+    open_change = "select id from changes where state = 'open'"
+    for event, old, new in (
+        ("insert", "null", after),
+        ("update", before, after),
+        ("delete", before, "null"),
+    ):
+        _trigger(
+            db,
+            f"{table}_journal_{event}",
+            f"{event} on {table} when exists ({open_change})",
+            "insert into journal (change, table_name, before, after)"
+            f" values (({open_change}), '{table}', {old}, {new});",
+        )
+
+
+def _as_json(row: str, columns: Iterable[str]) -> str:
+    pairs = ", ".join(f"'{name}', {row}.\"{name}\"" for name in columns)
+    return f"json_object({pairs})"
+
+
+def _trigger(db: Database, name: str, when: str, statements: str) -> None:
+    db.execute(f"create trigger {name} after {when} begin {statements} end")
