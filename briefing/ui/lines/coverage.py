@@ -1,0 +1,89 @@
+"""The coverage behind a framing: who wrote how much when, and whose passages back which claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from briefing.core.model import Compared, Evidence, Framing
+from briefing.ui.lines import when
+from briefing.ui.lines.lenses import LENSES, Target
+from briefing.ui.lines.sheet import Row
+from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread, wrapped
+
+BAR = 24
+
+
+def coverage_rows(framing: Framing, silent: tuple[str, ...], width: int) -> Iterator[Row]:
+    """Yield the articles, the days, the outlets by kind of claim, and who is silent."""
+    yield from _articles(framing, width)
+    yield from _days(framing, width)
+    yield from _matrix(framing, width)
+    if silent:
+        words = f"Not covered by {', '.join(silent)}"
+        yield Row(tuple(wrapped(words, max(8, width - 2), "quiet")))
+
+
+def _articles(framing: Framing, width: int) -> Iterator[Row]:
+    earliest = min((a.published for a in framing.articles if a.published), default=None)
+    for article in framing.articles:
+        first = article.published is not None and article.published == earliest
+        lead = (fit(article.letter, 2, "accent"), fit(article.outlet, min(18, width // 3)))
+        facts = (*article.flags, *(("first",) if first else ()))
+        end = (
+            Part(f"{when.full(article.published) or 'no date'}", "quiet"),
+            right(f"{count(article.words)} w ", 9, "quiet"),
+        )
+        parts = (*lead, Part(" " + " ".join(facts), "quiet"))
+        shown = spread(parts, end, width) if width >= 60 else crop((*lead, *end), width)
+        yield Row((shown,), Target(None, _opens(article)))
+    yield Row(((),))
+
+
+def _opens(article: Compared) -> Evidence:
+    return Evidence(article.id, article.outlet, 0, 0, article.title)
+
+
+def _days(framing: Framing, width: int) -> Iterator[Row]:
+    days = Counter(a.published.astimezone().date() for a in framing.articles if a.published)
+    if len(days) < 2:
+        return
+    yield Row((line("By day", "strong"),))
+    for day, number in sorted(days.items()):
+        bar = "▪" * min(number, max(1, min(BAR, width - 24)))
+        words = (Part(f"  {_day(day):<7}", "quiet"), Part(bar, "accent"), Part(f" {number}", "quiet"))
+        yield Row((crop(words, width),))
+    yield Row(((),))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b}"
+
+
+def _matrix(framing: Framing, width: int) -> Iterator[Row]:
+    kinds = {key: kinds for key, (_, kinds) in LENSES.items()}
+    names = [(LENSES[key][0], kinds[key]) for key in kinds if any(c.kind in kinds[key] for c in framing.claims)]
+    column = max((len(name) for name, _ in names), default=0) + 2
+    lead = min(20, width // 3)
+    names = names[: max(0, (width - lead) // max(1, column))]
+    if not names:
+        return
+    yield Row((line("Passages that back a claim, by kind", "strong"),))
+    yield Row(((Part(" " * lead), *(right(name, column, "quiet") for name, _ in names)),))
+    for outlet in dict.fromkeys(article.outlet for article in framing.articles):
+        yield Row((_matrix_line(framing, outlet, names, lead, column),))
+    yield Row(((),))
+
+
+def _matrix_line(
+    framing: Framing, outlet: str, names: list[tuple[str, frozenset[str]]], lead: int, column: int
+) -> Line:
+    numbers = (
+        sum(e.outlet == outlet for c in framing.claims if c.kind in kinds for e in c.evidence)
+        for _, kinds in names
+    )
+    cells = (right(str(number) if number else "·", column, "" if number else "faint") for number in numbers)
+    return (fit(f"  {outlet}", lead, "quiet"), *cells)
+
+

@@ -1,0 +1,168 @@
+"""A framing as rows: claims with their evidence, and the coverage behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from briefing.core.model import Claim, Evidence, Framing
+from briefing.ui.desk import Numbers
+from briefing.ui.lines.coverage import coverage_rows
+from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, Target, of_lens
+from briefing.ui.lines.sheet import Row, Sheet
+from briefing.ui.render import Line, Part, dots, fit, line, plural, spread, width_of, wrapped
+
+QUOTE_LINES = 4
+OUTLET_WIDTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the framing pane shows. `silent` are the outlets without an article on it.
+
+    `empty` says, when there is no framing, why not.
+    """
+
+    framing: Framing | None = None
+    numbers: Numbers = field(default_factory=dict)
+    silent: tuple[str, ...] = ()
+    lens: str = ALL
+    empty: str = ""
+
+
+def tabs(view: View) -> tuple[tuple[str, str, int], ...]:
+    """Return the tabs that have something to show: key, words, number of claims."""
+    if view.framing is None:
+        return ()
+    found = [(key, words, len(of_lens(view.framing.claims, key))) for key, (words, _) in LENSES.items()]
+    kept = [tab for tab in found if tab[2]]
+    every = (ALL, "All", len(view.framing.claims))
+    return (every, *kept, (COVERAGE, "Coverage", len(view.framing.articles)))
+
+
+def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
+    """Return the tabs as parts of one line, each with its key; without counts when it is tight."""
+    shown = tabs(view)
+    full = sum(len(words) + len(str(number)) + 5 for _, words, number in shown) <= width
+    brief = sum(len(words) + 4 for _, words, _ in shown) <= width
+    return tuple((key, _tab(key, words, number, view.lens, full, brief)) for key, words, number in shown)
+
+
+def _tab(key: str, words: str, number: int, lens: str, full: bool, brief: bool) -> Line:
+    current = key == lens
+    name = words if brief or current else words[:2]
+    tail = f" {number}" if full else ""
+    return (
+        Part(f" {key} ", "accent" if current else "faint"),
+        Part(name, "accent" if current else "quiet"),
+        Part(f"{tail} ", "quiet" if current else "faint"),
+    )
+
+
+def title(view: View) -> str:
+    """Return what stands beside the name of the pane: how much was compared."""
+    if view.framing is None:
+        return ""
+    outlets = len({article.outlet for article in view.framing.articles})
+    words = sum(article.words for article in view.framing.articles)
+    articles = plural(len(view.framing.articles), "article")
+    return f"{plural(outlets, 'outlet')}, {articles}, {plural(words, 'word')}"
+
+
+def lay_out(view: View, width: int) -> Sheet:
+    """Return the rows of the pane in `width` cells."""
+    if view.framing is None:
+        return Sheet(_words(view.empty, width))
+    if view.lens == COVERAGE:
+        return Sheet(coverage_rows(view.framing, view.silent, width))
+    claims = of_lens(view.framing.claims, view.lens)
+    columns = _columns(view.framing, width)
+    rows = [row for claim in claims for row in _claim(claim, view.numbers, columns)]
+    return Sheet([*(rows or _nothing(view, width)), *_footer(view, width)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    letters: Mapping[str, str]
+    outlet: int
+    width: int
+    place: int = 6
+
+    @property
+    def quote(self) -> int:
+        """How wide the quotes are."""
+        return max(8, self.width - self.outlet - self.place - 5)
+
+
+def _columns(framing: Framing, width: int) -> _Columns:
+    longest = max((width_of(line(article.outlet)) for article in framing.articles), default=0)
+    outlet = min(longest, OUTLET_WIDTH, max(0, width // 4)) if width >= 48 else 0
+    return _Columns({a.id: a.letter for a in framing.articles}, outlet, width)
+
+
+def _claim(claim: Claim, numbers: Numbers, columns: _Columns) -> Iterator[Row]:
+    first = Target(claim, claim.evidence[0]) if claim.evidence else None
+    yield Row(_head(claim, columns.width), first)
+    for evidence in claim.evidence:
+        yield Row(_evidence(evidence, numbers, columns), Target(claim, evidence))
+    if claim.nearest:
+        yield Row((line("  nearest elsewhere", "quiet"),))
+    for evidence in claim.nearest:
+        yield Row(_evidence(evidence, numbers, columns, "quiet"), Target(claim, evidence))
+    if claim.note:
+        yield Row(tuple((Part("  "), *words) for words in wrapped(claim.note, columns.width - 4, "quiet")))
+    yield Row(((),))
+
+
+def _head(claim: Claim, width: int) -> tuple[Line, ...]:
+    passages = f"  {plural(len(claim.evidence), 'passage')}" if width >= 60 else ""
+    end = (Part(f"{dots(claim.confidence)}", "accent"), Part(f"{passages:>13} " if passages else " ", "quiet"))
+    room = width - width_of(end) - 2
+    first, *rest = wrapped(claim.title, max(8, room), "strong") or ((),)
+    return (spread(first, end, width), *rest)
+
+
+def _evidence(
+    evidence: Evidence, numbers: Numbers, columns: _Columns, tone: str = ""
+) -> tuple[Line, ...]:
+    letter = columns.letters.get(evidence.article, "")
+    number = numbers.get((evidence.article, evidence.start))
+    place = f"{letter}§{number}" if number else letter
+    quotes = wrapped(f"“{evidence.text}”", columns.quote, tone, QUOTE_LINES)
+    lead: Line = (Part("  "), fit(letter, 2, "accent"))
+    if columns.outlet:
+        lead = (*lead, fit(evidence.outlet, columns.outlet, "quiet"), Part(" "))
+    blank: Line = (Part(" " * width_of(lead)),)
+    first = spread((*lead, *quotes[0]), (Part(f"{place:>{columns.place - 1}} ", "quiet"),), columns.width)
+    return (first, *((*blank, *quote) for quote in quotes[1:]))
+
+
+def _nothing(view: View, width: int) -> list[Row]:
+    framing = view.framing
+    if framing is None or view.lens != ALL:
+        return _words("No difference of this kind.", width)
+    told = f"Checked: {title(view)}, by every lens: names, quotes, facts told by several, by one."
+    return [*_words("No difference found that we can show.", width, "strong"), *_words(told, width)]
+
+
+def _footer(view: View, width: int) -> list[Row]:
+    if view.framing is None or not view.framing.not_compared:
+        return []
+    left_out = " · ".join(f"{gap.kind} ({gap.reason})" for gap in view.framing.not_compared)
+    return _words(f"Not compared: {left_out}", width)
+
+
+def _words(words: str, width: int, tone: str = "quiet") -> list[Row]:
+    paragraphs = [wrapped(part, max(8, width - 2), tone) for part in words.split("\n")]
+    return [Row(tuple(lines) or ((),)) for lines in paragraphs] if words else []
+
+
+def quotation(claim: Claim, links: Mapping[str, str]) -> str:
+    """Return a claim as Markdown, with its quotes and links, for the clipboard."""
+    quotes = "\n".join(
+        f"> {' '.join(evidence.text.split())}\n> - {evidence.outlet} {links.get(evidence.article, '')}\n"
+        for evidence in claim.evidence
+    )
+    return f"{claim.title}\n\n{quotes}"
+
+

@@ -1,0 +1,75 @@
+"""The help: every key from the one table, and how differences are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.ui import keys
+from briefing.ui.lines.sheet import Row, Sheet
+from briefing.ui.render import Line, Part, fit, line, width_of, wrapped
+
+TWO_COLUMNS = 96
+KEYS_WIDTH = 16
+
+METHOD = (
+    "A framing is a list of claims. Each is a fixed sentence over passages of the articles; Enter "
+    "opens the passage where it stands. Nothing is generated, nothing is sent anywhere.",
+    "Dots are the precision that was measured for a kind of claim on labelled news: ●●● nine in "
+    "ten or better, ●●○ three in four or better, ●○○ below that.",
+    "What one outlet alone has is shown with the nearest sentence of another, so that you can judge "
+    "whether it is the same thing in other words. An earlier text is never held against a later event.",
+    "Claims speak of these texts, not of an outlet. There is no score of left or right, of bias or "
+    "of tone: none that was tried was right often enough to show.",
+    "Opinion, translation, wire copy and summaries are named, and lower or block the claims they "
+    "would mislead. Fewer than two outlets, short texts and texts in different languages are not "
+    "compared; the last line of a framing says what was left out and why.",
+    "Stories are grouped by the rare words that articles share and the days between them: w says why "
+    "an article is where it is, + and - correct it, and the correction holds.",
+)
+
+
+def help_sheet(held: Mapping[str, str], width: int) -> Sheet:
+    """Return the help in `width` cells, in two columns where they fit."""
+    return Sheet([*_keys(held, width), *method_rows(width)])
+
+
+def _keys(held: Mapping[str, str], width: int) -> Iterator[Row]:
+    groups = list(keys.groups().items())
+    if width < TWO_COLUMNS:
+        yield from (Row((words,)) for group in groups for words in _group(group, held, width))
+        return
+    half = width // 2
+    blocks = [[*_group(group, held, half - 2)] for group in groups]
+    left, right = _balanced(blocks)
+    for y in range(max(len(left), len(right))):
+        first = left[y] if y < len(left) else ()
+        second = right[y] if y < len(right) else ()
+        yield Row(((*first, Part(" " * (half - width_of(first))), *second),))
+
+
+def _balanced(blocks: list[list[Line]]) -> tuple[list[Line], list[Line]]:
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    total = sum(len(block) for block in blocks)
+    for block in blocks:
+        sides[0 if len(sides[0]) + len(block) // 2 < total / 2 and not sides[1] else 1].extend(block)
+    return sides
+
+
+def _group(group: tuple[str, tuple[keys.Action, ...]], held: Mapping[str, str], width: int) -> Iterator[Line]:
+    name, actions = group
+    yield line(name, "strong")
+    for action in actions:
+        pressed = " ".join(keys.keys_of(action, held))
+        lead = fit(f"  {pressed}", KEYS_WIDTH if width >= 44 else 10, "accent")
+        told = wrapped(action.words, max(8, width - lead.width - 1)) or ((),)
+        yield (lead, Part(" "), *told[0])
+        yield from ((Part(" " * (lead.width + 1)), *rest) for rest in told[1:])
+    yield ()
+
+
+def method_rows(width: int) -> Iterator[Row]:
+    """Yield how differences are found, and the limits of that."""
+    yield Row((line("How differences are found", "strong"),))
+    for paragraph in METHOD:
+        told = wrapped(paragraph, max(8, min(width - 3, 76)))
+        yield Row((*((Part("  "), *words) for words in told), ()))

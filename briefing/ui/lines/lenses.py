@@ -1,0 +1,37 @@
+"""The tabs of a framing, each with its number key, and what a row of it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.core.model import Claim, Evidence
+
+ALL, COVERAGE = "1", "0"
+
+# Number key -> the words of its tab, and the kinds of claims behind it.
+LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
+    "2": ("Names", frozenset({"names"})),
+    "3": ("Quotes", frozenset({"quotes"})),
+    "4": ("Same fact", frozenset({"same fact"})),
+    "5": ("One outlet", frozenset({"one outlet"})),
+    "6": ("Roles", frozenset({"roles"})),
+    "7": ("Positions", frozenset({"positions"})),
+    "8": ("Voices", frozenset({"voices"})),
+    "9": ("Emphasis", frozenset({"emphasis"})),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a row of the framing stands for: a claim, and the evidence that Enter opens."""
+
+    claim: Claim | None
+    evidence: Evidence
+
+
+def of_lens(claims: tuple[Claim, ...], lens: str) -> tuple[Claim, ...]:
+    """Return the claims behind one tab; all of them behind the first and the last."""
+    if lens not in LENSES:
+        return claims
+    return tuple(claim for claim in claims if claim.kind in LENSES[lens][1])

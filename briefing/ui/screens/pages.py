@@ -1,0 +1,52 @@
+"""Screens to read: help and the state of the feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from briefing.ui.lines.sheet import Sheet
+from briefing.ui.render import Line, Part, line, rule
+from briefing.ui.widgets.prose import Prose
+from briefing.ui.widgets.text_line import TextLine
+
+
+class ProseScreen(ModalScreen[None]):
+    """A title over lines to read. `begin` is the words of the row to begin at."""
+
+    BINDINGS = [Binding("escape,q,question_mark,F", "leave", "Leave", show=False)]
+
+    def __init__(
+        self, title: str, lay_out: Callable[[int], Sheet], *, extra: Line = (), begin: str = ""
+    ) -> None:
+        super().__init__()
+        self._title, self._lay_out = title, lay_out
+        self._extra, self._begin = extra, begin
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title over the lines."""
+        yield TextLine(self._rule, id="prose-title")
+        yield Prose(id="prose")
+        yield TextLine(lambda _width: (Part(" Esc", "strong"), Part(" back", "quiet")), id="foot")
+
+    def _rule(self, width: int) -> Line:
+        return rule(line(self._title, "accent"), self._extra, width)
+
+    def on_mount(self) -> None:
+        """Show the lines, from where they were asked for."""
+        self.query_one(Prose).show(self._lay_out)
+        self.query_one(Prose).focus()
+        self.call_after_refresh(self._to_beginning)
+
+    def _to_beginning(self) -> None:
+        prose = self.query_one(Prose)
+        rows = enumerate(prose.sheet.rows)
+        found = (at for at, row in rows if self._begin and "".join(p.text for p in row.lines[0]) == self._begin)
+        prose.scroll_to(y=prose.span(next(found, 0))[0] if prose.count() else 0, animate=False)
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)

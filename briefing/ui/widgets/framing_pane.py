@@ -1,0 +1,76 @@
+"""How the outlets tell the selection: claims with their evidence."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.reactive import reactive
+
+from briefing.core.model import Claim, Evidence
+from briefing.ui.lines import framing
+from briefing.ui.lines.framing import View
+from briefing.ui.lines.lenses import Target
+from briefing.ui.render import Line, crop, width_of
+from briefing.ui.widgets.sheet_view import SheetView
+from briefing.ui.widgets.text_line import TextLine
+
+
+class FramingPane(SheetView):
+    """Shows one `View`."""
+
+    value: reactive[View] = reactive(View())
+
+    def watch_value(self, before: View, after: View) -> None:
+        """Lay out anew; stay on the row when it is the same framing under the same lens."""
+        same = before.framing and after.framing and before.framing.of == after.framing.of
+        row = self.cursor if same and before.lens == after.lens else 0
+        self.show(lambda width: framing.lay_out(after, width), row=row)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim under the cursor."""
+        return self.target.claim if isinstance(self.target, Target) else None
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The evidence under the cursor."""
+        return self.target.evidence if isinstance(self.target, Target) else None
+
+    def next_outlet(self, step: int) -> bool:
+        """Go to the next evidence of another outlet; say whether there is one."""
+        here = self.evidence.outlet if self.evidence else ""
+        rows = range(self.cursor + step, self.count() if step > 0 else -1, step)
+        targets = ((row, self.sheet.rows[row].target) for row in rows)
+        found = (row for row, at in targets if isinstance(at, Target) and at.evidence.outlet != here)
+        row = next(found, None)
+        if row is not None:
+            self.move_to(row, step)
+        return row is not None
+
+
+class LensTabs(TextLine):
+    """The kinds of differences that a framing has, with their number keys."""
+
+    value: reactive[View] = reactive(View())
+
+    class Chosen(Message):
+        """A tab was clicked."""
+
+        def __init__(self, lens: str) -> None:
+            super().__init__()
+            self.lens = lens
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(self._tabs, id=id)
+
+    def _tabs(self, width: int) -> Line:
+        return crop(tuple(p for _, tab in framing.tab_line(self.value, width) for p in tab), width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the lens whose tab was clicked."""
+        x = 0
+        for lens, tab in framing.tab_line(self.value, self.size.width):
+            x += width_of(tab)
+            if event.x < x:
+                self.post_message(self.Chosen(lens))
+                return
