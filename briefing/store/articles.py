@@ -40,8 +40,8 @@ def article(db: Database, wanted: str) -> Article:
 def articles(db: Database, ids: Sequence[str]) -> tuple[Article, ...]:
     """Return the articles with these ids, in their order; ids that are not there are left out."""
     rows = db.read(
-        f"select {ARTICLE} from json_each(?) wanted join articles on id = wanted.value"
-        " order by wanted.key",
+        f"select {ARTICLE} from (select key, value from json_each(?)) wanted"
+        " join articles on id = wanted.value order by wanted.key",
         (listed(ids),),
     )
     return tuple(article_of(row) for row in rows)

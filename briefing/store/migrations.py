@@ -181,9 +181,11 @@ _STORIES = (
         voices text not null default '[]',
         language text not null default '',
         articles integer not null default 0,
+        pending integer not null default 1,
         signature blob
     ) strict""",
     "create index stories_by_last on stories (last)",
+    "create index stories_pending on stories (last desc) where pending",
     """
     create table members (
         article text primary key references articles (id) on delete cascade,
@@ -222,7 +224,8 @@ _STORIES = (
         kind text not null,
         position integer not null default 0,
         muted integer not null default 0,
-        rule text not null default ''
+        rule text not null default '',
+        pending integer not null default 1
     ) strict""",
     """
     create table passages (

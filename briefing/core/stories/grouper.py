@@ -11,7 +11,7 @@ place of centroids. Reading, writing and clocks are left to the caller: `Placed`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import exp, log10
@@ -24,6 +24,7 @@ from briefing.core.stories.vectors import Frequencies, Vector, vector, views
 
 WINDOW_DAYS = 14.0
 _DAY = 86_400.0
+_ARTICLES_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ METHOD = Method()
 
 @dataclass(slots=True, eq=False)
 class Placed:
-    """An article as the grouper remembers it. `chosen` is the story that the method chose.
+    """An article as the grouper remembers it.
 
-    `moment` is when it was published or first seen, in days; `dated` whether it was published then.
+    `chosen` is the story that the method chose, `story` the one it was last shown in. `moment` is when it was published or first seen, in days; `dated` whether it was published then.
     A loose one (live blog, round-up) may join a story and attracts nothing to it.
     """
 
@@ -62,6 +63,8 @@ class Placed:
     chosen: str = ""
     score: float = 1.0
     version: int = 1
+    words: int = 0
+    story: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -107,17 +110,36 @@ class Grouper:
         self._story_of: dict[str, str] = {}
         self._postings: dict[tuple[str, int], list[Placed]] = defaultdict(list)
         self._active = _Active()
-        self._restore(placed)
+        self._restore(tuple(placed))
 
-    def _restore(self, placed: Iterable[Placed]) -> None:
+    def _restore(self, placed: Sequence[Placed]) -> None:
+        was = {one.article: one.story for one in placed}
         for one in sorted(placed, key=lambda one: (one.moment, one.article)):
             self._put(one, self._constraints.shown(one.article, one.chosen))
         for story, article in self._constraints.splits:
             self._split(story, article)
+        for article, story in was.items():
+            if story != (now := self._story_of[article]):
+                self.changed |= {story, now} - {""}
 
     def story_of(self, article: str) -> str:
         """Return the id of the story that `article` is in. Raises KeyError if it is in none."""
         return self._story_of[article]
+
+    def knows(self, article: str) -> bool:
+        """Tell whether `article` is in a story."""
+        return article in self._story_of
+
+    def near(self, wanted: Mapping[int, float], moment: float, language: str) -> list[str]:
+        """Return the articles of the window that share most of the heaviest terms of a signature."""
+        heavy = nlargest(self._method.heavy_terms, wanted, key=lambda term: (wanted[term], term))
+        shared: dict[str, float] = defaultdict(float)
+        for term in heavy:
+            for view in (term, term | 1):
+                for one in self._postings.get((language, view), []):
+                    if abs(one.moment - moment) <= WINDOW_DAYS:
+                        shared[one.article] += wanted[term]
+        return nlargest(_ARTICLES_NEAR, shared, key=lambda article: (shared[article], article))
 
     def add(self, article: Article) -> Placed:
         """Place `article` in a story: the best one that is near enough, or a new one."""
@@ -146,10 +168,31 @@ class Grouper:
         moment = when.timestamp() / _DAY if when else 0.0
         dated = article.published is not None
         return Placed(
-            article.id, language, moment, dated, made, is_loose(article), version=article.version
+            article.id,
+            language,
+            moment,
+            dated,
+            made,
+            is_loose(article),
+            version=article.version,
+            words=article.words,
         )
 
+    def remove(self, article: str) -> None:
+        """Forget `article`, whose text has changed: it is to be added again."""
+        cluster = self.clusters[self._story_of.pop(article)]
+        [one] = [member for member in cluster.members if member.article == article]
+        cluster.members.remove(one)
+        self.changed.add(cluster.id)
+        if not cluster.members:
+            del self.clusters[cluster.id]
+        for term in one.vector.terms[: self._method.heavy_terms]:
+            posted = self._postings.get((one.language, term), [])
+            if one in posted:
+                posted.remove(one)
+
     def _put(self, one: Placed, story: str) -> None:
+        one.story = story
         self.clusters.setdefault(story, Cluster(story)).members.append(one)
         self._story_of[one.article] = story
         self._active.add(one.moment)
@@ -224,7 +267,7 @@ class Grouper:
         del self.clusters[drop.id]
         for member in drop.members:
             member.chosen = keep.id
-            self._story_of[member.article] = keep.id
+            member.story = self._story_of[member.article] = keep.id
         keep.members = sorted(
             keep.members + drop.members, key=lambda one: (one.moment, one.article)
         )
@@ -246,7 +289,7 @@ class Grouper:
         for one in moving:
             cluster.members.remove(one)
             other.members.append(one)
-            self._story_of[one.article] = other.id
+            one.story = self._story_of[one.article] = other.id
 
 
 class _Active:

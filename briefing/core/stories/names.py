@@ -28,8 +28,7 @@ _RUN = re.compile(
 )
 _EDGES = "'’‘`*_-"
 # What headlines do and names do not.
-_VERBS = frozenset(
-    """
+_VERB_LIST = """
     accuses accused adds agrees agreed aims announces announced approves asks asked attacks backs bans becomes begins
     blames blasts blocks breaks brings calls called came claims claimed comes condemns confirms continues could
     criticizes criticises cuts declares defends demands denies denied dies died does drops ends expects faces faced
@@ -40,8 +39,8 @@ _VERBS = frozenset(
     say saying seeks seeks sees sends sets shows signs slams slows soar soars spark sparks speaks stands starts stays
     steps stops struck suggests sues surges takes taken talks tells testifies threatens told took tries turned turns
     unveils urges vows wants warns warned was weighs wins won would arrested charged found shot
-    """.split()
-)
+"""
+_VERBS = frozenset(_VERB_LIST.split())
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
@@ -24,13 +25,14 @@ Signature = Mapping[int, float]
 
 def signature(members: Sequence[Vector], others: Iterable[Signature] = ()) -> Signature:
     """Return the terms of a story that set it apart from `others`, with weights, of length one."""
-    total: Counter[int] = Counter()
+    total: dict[int, float] = defaultdict(float)
     for member in members:
         for key, weight in zip(member.terms, member.weights, strict=True):
             total[key & ~1] += weight
-    elsewhere: Counter[int] = Counter()
+    elsewhere: dict[int, float] = defaultdict(float)
     for other in others:
-        elsewhere.update({key: weight for key, weight in other.items() if key in total})
+        for key in other.keys() & total.keys():
+            elsewhere[key] += other[key]
     apart = {key: weight / (1 + elsewhere[key]) for key, weight in total.items()}
     return _unit(
         dict(nlargest(_SIGNATURE_TERMS, apart.items(), key=lambda pair: (pair[1], pair[0])))
@@ -40,6 +42,16 @@ def signature(members: Sequence[Vector], others: Iterable[Signature] = ()) -> Si
 def _unit(weights: dict[int, float]) -> dict[int, float]:
     length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     return {key: weight / length for key, weight in weights.items()}
+
+
+def vector_of_signature(wanted: Signature) -> Vector:
+    """Return a signature in the form that vectors are kept in."""
+    return Vector(array("I", wanted.keys()), array("f", wanted.values()))
+
+
+def signature_of_vector(kept: Vector) -> Signature:
+    """Return the signature that `vector_of_signature` was made from."""
+    return dict(zip(kept.terms, kept.weights, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

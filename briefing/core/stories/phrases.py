@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any
 
 STAR = "*"
@@ -76,7 +77,7 @@ class Words:
         self.spans = [match.span() for match in matches]
         raw = [match.group() for match in matches]
         self.stems = [stem(word) for word in raw]
-        self.glued = [stem(a + b) for a, b in zip(raw, raw[1:], strict=False)]
+        self.glued = [stem(a + b) for a, b in pairwise(raw)]
         self._breaks = self._sentence_ends()
         self._places: dict[str, list[int]] = defaultdict(list)
         for index, name in enumerate(self.stems):
@@ -87,7 +88,7 @@ class Words:
 
     def _sentence_ends(self) -> frozenset[int]:
         """Return the words after which a sentence ends: no phrase reaches over one."""
-        gaps = zip(self.spans, self.spans[1:], strict=False)
+        gaps = pairwise(self.spans)
         return frozenset(
             index
             for index, (word, following) in enumerate(gaps)

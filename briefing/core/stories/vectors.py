@@ -50,12 +50,22 @@ class Frequencies:
     language: str = LANGUAGE
     articles: int = 0
     counts: Counts = field(default_factory=Counter)
+    _fresh: Counts = field(default_factory=Counter)
+    _fresh_articles: int = 0
 
     def count(self, *views: Counts) -> None:
         """Take in one more article."""
         self.articles += 1
+        self._fresh_articles += 1
         for view in views:
             self.counts.update(view.keys())
+            self._fresh.update(view.keys())
+
+    def take_fresh(self) -> tuple[Counts, int]:
+        """Return what was counted since the last call, and in how many articles."""
+        fresh, articles = self._fresh, self._fresh_articles
+        self._fresh, self._fresh_articles = Counter(), 0
+        return fresh, articles
 
     def rarity(self, terms: Iterable[int]) -> list[float]:
         """Return log(1 / share of articles) for each of `terms`."""

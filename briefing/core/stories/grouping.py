@@ -1,0 +1,172 @@
+"""From clusters to what is shown: stories with names and voices, topics with passages, sagas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from hashlib import sha1
+
+from briefing.core.model import (
+    Article,
+    Correction,
+    CorrectionKind,
+    Membership,
+    Passage,
+    Saga,
+    Story,
+    Topic,
+    TopicKind,
+    WatchedTopic,
+)
+from briefing.core.settings import ReadingSettings
+from briefing.core.stories.constraints import constraints_of
+from briefing.core.stories.grouper import Cluster, Grouper, in_order
+from briefing.core.stories.names import name_story
+from briefing.core.stories.passages import Signature, signature, touching, weigh_paragraphs
+from briefing.core.stories.sagas import Strand, saga_id, sagas_of
+from briefing.core.stories.vectors import Frequencies
+from briefing.core.stories.voices import voices
+from briefing.core.stories.watched import watched_passages
+
+FEWEST_FOR_TOPIC = 3  # articles of a story that is a current topic
+_DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Articles grouped: every article is in exactly one of `stories`."""
+
+    stories: tuple[Story, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    sagas: tuple[Saga, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the reader called, pinned and muted: not where articles belong, but what is shown."""
+
+    names: Mapping[str, str]
+    pinned: Mapping[str, str]  # story -> name, which may be empty
+    muted: frozenset[str]
+
+
+def decided_of(corrections: Iterable[Correction]) -> Decided:
+    """Return the names, pins and mutes among `corrections`."""
+    corrections = tuple(corrections)
+    return Decided(
+        {c.story: c.name for c in corrections if c.kind is CorrectionKind.RENAME},
+        {c.story: c.name for c in corrections if c.kind is CorrectionKind.PIN},
+        frozenset(c.story for c in corrections if c.kind is CorrectionKind.MUTE),
+    )
+
+
+def story_of_cluster(
+    cluster: Cluster,
+    articles: Mapping[str, Article],
+    frequencies: Frequencies,
+    *,
+    name: str = "",
+    taken: Collection[str] = (),
+) -> Story:
+    """Return the story that `cluster` has become: named, dated, its wire copy told apart.
+
+    `name` is the reader's own for it; `taken` are the names of the stories beside it.
+    """
+    members = [articles[one.article] for one in cluster.members if one.article in articles]
+    dates = sorted(filter(None, (article.when for article in members)))
+    return Story(
+        id=cluster.id,
+        name=name or name_story(members, frequencies, taken),
+        members=tuple(Membership(one.article, round(one.score, 3)) for one in cluster.members),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        voices=voices(members),
+    )
+
+
+def signature_of(cluster: Cluster) -> Signature:
+    """Return the terms that a story is recognised by."""
+    return signature([one.vector for one in cluster.firm or cluster.members])
+
+
+def topic_id(name: str) -> str:
+    """Return the id of the watched topic called `name`."""
+    return "w" + sha1(name.casefold().encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def topic_id_of_story(story: str) -> str:
+    """Return the id of the topic, current or pinned, that `story` is."""
+    return f"t{story}"
+
+
+def rule_of(topic: WatchedTopic) -> str:
+    """Return what tells one rule from another: passages found by an older one are found anew."""
+    return sha1(json.dumps(asdict(topic)).encode(), usedforsecurity=False).hexdigest()[:16]
+
+
+def story_passages(
+    article: Article, signatures: Mapping[str, Signature], frequencies: Frequencies
+) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages of `article` that touch each of some stories, given by their signatures."""
+    if not signatures:
+        return {}
+    weighed = weigh_paragraphs(article, frequencies)
+    return {story: touching(article, weighed, wanted) for story, wanted in signatures.items()}
+
+
+def make_sagas(strands: Iterable[Strand], names: Mapping[str, str]) -> tuple[Saga, ...]:
+    """Return the sagas of some stories. A saga is called like its largest strand's first story."""
+    return tuple(Saga(saga_id(group[0]), names[group[0]], group) for group in sagas_of(strands))
+
+
+def topics_of(articles: Sequence[Article], watched: Sequence[WatchedTopic]) -> tuple[Topic, ...]:
+    """Return the watched topics with their passages in `articles`, which are taken in order of time."""
+    found: list[list[Passage]] = [[] for _ in watched]
+    for article in in_order(articles):
+        for passages, more in zip(found, watched_passages(article, watched), strict=True):
+            passages.extend(more)
+    return tuple(
+        Topic(topic_id(topic.name), topic.name, TopicKind.WATCHED, tuple(passages))
+        for topic, passages in zip(watched, found, strict=True)
+    )
+
+
+def group(
+    articles: Sequence[Article],
+    settings: ReadingSettings | None = None,
+    corrections: Sequence[Correction] = (),
+    watched: Sequence[WatchedTopic] = (),
+) -> Grouping:
+    """Return `articles` as stories, topics and sagas, all at once and without a store."""
+    grain = settings.grain if settings else 0
+    grouper = Grouper(grain=grain, constraints=constraints_of(corrections))
+    for article in in_order(articles):
+        grouper.add(article)
+    by_id = {article.id: article for article in articles}
+    decided = decided_of(corrections)
+    stories = tuple(_stories(grouper, by_id, decided))
+    names = {story.id: story.name for story in stories}
+    strands = [
+        Strand(story.id, _day(story.last), signature_of(grouper.clusters[story.id]))
+        for story in stories
+        if len(story.members) > 1
+    ]
+    return Grouping(stories, topics_of(articles, watched), make_sagas(strands, names))
+
+
+def _stories(
+    grouper: Grouper, articles: Mapping[str, Article], decided: Decided
+) -> Iterable[Story]:
+    taken: set[str] = set()
+    for cluster in sorted(grouper.clusters.values(), key=lambda one: (-len(one.members), one.id)):
+        frequencies = grouper.frequencies[cluster.members[0].language]
+        name = decided.names.get(cluster.id, "")
+        story = story_of_cluster(cluster, articles, frequencies, name=name, taken=taken)
+        taken.add(story.name)
+        yield story
+
+
+def _day(when: datetime | None) -> float:
+    return when.timestamp() / _DAY if when else 0.0

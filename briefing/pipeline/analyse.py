@@ -1,0 +1,41 @@
+"""After articles came: group them, say what changed, then compare the outlets of what changed.
+
+1. articles -> stories, topics, sagas        pipeline.grouping       => StoriesChanged
+2. what has two outlets and is not compared  pipeline.framings
+3. coverage -> framing, stored one by one    core.framing            => FramingMade, each
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from briefing.core.settings import Config
+from briefing.pipeline.events import Event, FramingMade, StoriesChanged
+from briefing.pipeline.framings import make_framing, to_compare
+from briefing.pipeline.grouping import group_new
+from briefing.store.database import Database
+from briefing.store.stories import counts
+
+
+def analyse(
+    config: Config,
+    database: Database,
+    *,
+    now: datetime,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
+    """Group what is new or changed and compare its outlets; nothing changes when nothing did.
+
+    Yields events as work gets done; what is done when `cancelled` stays. Raises StoreError.
+    """
+    changes = group_new(config, database, cancelled=cancelled)
+    if changes:
+        stories, topics = counts(database)
+        yield StoriesChanged(stories, topics, tuple(sorted(changes.stories | changes.topics)))
+    waiting = to_compare(database)
+    for done, one in enumerate(waiting, start=1):
+        if cancelled():
+            return
+        make_framing(database, one, now=now)
+        yield FramingMade(one.covered.of, done, len(waiting))

@@ -1,0 +1,225 @@
+"""Group what is new, in these steps, one transaction for each run of articles close in time.
+
+1. the articles not grouped yet, cut into runs             store.vectors
+2. what is remembered of the days around a run             store.vectors
+3. place each article in a story, by the reader's word     core.stories.Grouper
+4. name the stories that changed, tell wire copy apart     core.stories.story_of_cluster
+5. topics: passages by rules and by signatures             pipeline.topics
+6. sagas over the last weeks                               core.stories.make_sagas
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from briefing.core.model import Article, Correction, Story
+from briefing.core.settings import Config
+from briefing.core.stories import (
+    REACH_DAYS,
+    WINDOW_DAYS,
+    Decided,
+    Frequencies,
+    Grouper,
+    Strand,
+    constraints_of,
+    decided_of,
+    in_order,
+    make_sagas,
+    signature_of,
+    story_of_cluster,
+)
+from briefing.pipeline.topics import drop_stale_topics, update_current, update_watched
+from briefing.store.articles import articles
+from briefing.store.corrections import corrections
+from briefing.store.database import Database
+from briefing.store.stories import (
+    save_sagas,
+    save_stories,
+    signatures,
+    stories_by_id,
+)
+from briefing.store.vectors import (
+    Waiting,
+    grouped_with,
+    load_frequencies,
+    load_placed,
+    save_frequencies,
+    save_grouped_with,
+    save_placed,
+    waiting,
+)
+
+_RUN_ARTICLES = 500
+_DAY = 86_400.0
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a grouping changed, by id."""
+
+    stories: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.stories or self.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What every step needs."""
+
+    config: Config
+    database: Database
+    corrections: tuple[Correction, ...]
+    before: tuple[Correction, ...]
+    frequencies: tuple[Frequencies, ...]
+    changes: Changes
+
+    @property
+    def decided(self) -> Decided:
+        return decided_of(self.corrections)
+
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The stories and articles that corrections, standing or taken back, speak of."""
+        both = (*self.corrections, *self.before)
+        return frozenset(name for c in both for name in (c.story, c.other, c.article) if name)
+
+
+def group_new(
+    config: Config, database: Database, *, cancelled: Callable[[], bool] = lambda: False
+) -> Changes:
+    """Group the articles that are new or changed, follow the reader's corrections, and store it.
+
+    What is done when `cancelled` is kept; the rest waits for the next time. Raises StoreError.
+    """
+    desk = _Desk(
+        config,
+        database,
+        corrections(database),
+        grouped_with(database),
+        tuple(load_frequencies(database)),
+        Changes(),
+    )
+    runs = list(runs_of(waiting(database)))
+    if not runs and desk.corrections != desk.before:
+        runs = [[]]
+    for run in runs:
+        if cancelled():
+            break
+        with database.write():
+            _group_run(desk, run)
+    with database.write():
+        drop_stale_topics(database, config.topics, desk.decided)
+        desk.changes.topics |= update_watched(database, config.topics, desk.decided, ())
+    return desk.changes
+
+
+def runs_of(articles: Iterable[Waiting]) -> Iterator[list[Waiting]]:
+    """Yield articles in runs that are not too long and have no great gap in time."""
+    run: list[Waiting] = []
+    for article in articles:
+        far = run and article.moment - run[-1].moment > WINDOW_DAYS
+        if far or len(run) >= _RUN_ARTICLES:
+            yield run
+            run = []
+        run.append(article)
+    if run:
+        yield run
+
+
+def _group_run(desk: _Desk, run: Sequence[Waiting]) -> None:
+    new = articles(desk.database, [one.article for one in run])
+    grouper = _grouper(desk, run)
+    for article in in_order(new):
+        if grouper.knows(article.id):
+            grouper.remove(article.id)
+        grouper.add(article)
+    _save(desk, grouper, {article.id: article for article in new})
+
+
+def _grouper(desk: _Desk, run: Sequence[Waiting]) -> Grouper:
+    """Return a grouper that remembers the days around `run`."""
+    since = run[0].moment - WINDOW_DAYS if run else 0.0
+    until = run[-1].moment + WINDOW_DAYS if run else 0.0
+    known = load_placed(
+        desk.database,
+        since,
+        until,
+        stories=desk.spoken_of,
+        articles=[*desk.spoken_of, *(one.article for one in run)],
+    )
+    return Grouper(
+        grain=desk.config.reading.grain,
+        constraints=constraints_of(desk.corrections),
+        frequencies=desk.frequencies,
+        placed=known,
+    )
+
+
+def _save(desk: _Desk, grouper: Grouper, new: Mapping[str, Article]) -> None:
+    database = desk.database
+    renamed = {*desk.decided.names, *decided_of(desk.before).names}
+    changed = sorted((grouper.changed | renamed) & grouper.clusters.keys())
+    gone = sorted(grouper.changed - grouper.clusters.keys())
+    texts = _texts(database, grouper, changed, new)
+    shown = list(_described(desk, grouper, changed, texts))
+    marks = {story.id: signature_of(grouper.clusters[story.id]) for story in shown}
+    languages = {key: grouper.clusters[key].members[0].language for key in changed}
+    save_placed(database, (one for key in changed for one in grouper.clusters[key].members))
+    save_frequencies(database, grouper.frequencies.values())
+    save_stories(database, shown, gone, marks, languages)
+    desk.changes.stories |= {*changed, *gone}
+    _save_topics(desk, grouper, shown, new)
+    _save_sagas(database, shown)
+    save_grouped_with(database, desk.corrections)
+
+
+def _texts(
+    database: Database, grouper: Grouper, changed: Iterable[str], new: Mapping[str, Article]
+) -> dict[str, Article]:
+    """Return the articles of the stories that changed, by id."""
+    wanted = [one.article for story in changed for one in grouper.clusters[story].members]
+    missing = [article for article in wanted if article not in new]
+    return {**new, **{article.id: article for article in articles(database, missing)}}
+
+
+def _described(
+    desk: _Desk, grouper: Grouper, changed: Sequence[str], texts: Mapping[str, Article]
+) -> Iterator[Story]:
+    ordered = sorted(changed, key=lambda key: (-len(grouper.clusters[key].members), key))
+    taken: set[str] = set()
+    for key in ordered:
+        cluster = grouper.clusters[key]
+        frequencies = grouper.frequencies[cluster.members[0].language]
+        name = desk.decided.names.get(key, "")
+        story = story_of_cluster(cluster, texts, frequencies, name=name, taken=taken)
+        taken.add(story.name)
+        yield story
+
+
+def _save_topics(
+    desk: _Desk, grouper: Grouper, shown: Sequence[Story], new: Mapping[str, Article]
+) -> None:
+    desk.changes.topics |= update_watched(
+        desk.database, desk.config.topics, desk.decided, tuple(new.values())
+    )
+    desk.changes.topics |= update_current(desk.database, grouper, shown, new, desk.decided)
+
+
+def _save_sagas(database: Database, shown: Sequence[Story]) -> None:
+    """Make the sagas anew that the stories of the last weeks, up to those that changed, can be in."""
+    dates = [story.last for story in shown if story.last and len(story.members) > 1]
+    if not dates:
+        return
+    since = min(dates) - timedelta(days=REACH_DAYS)
+    kept = signatures(database, since)
+    strands = [Strand(story, _day(last), mark) for story, (last, mark) in kept.items()]
+    names = {story.id: story.name for story in stories_by_id(database, kept)}
+    save_sagas(database, make_sagas(strands, names), kept)
+
+
+def _day(when: datetime | None) -> float:
+    return when.timestamp() / _DAY if when else 0.0

@@ -1,0 +1,212 @@
+"""Stories, topics and sagas as the screen reads them, and the framings made of them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from difflib import get_close_matches
+
+from briefing.core.model import Membership, Saga, Story, Topic
+from briefing.core.stories import Signature, Vector, signature_of_vector, vector_of_signature
+from briefing.errors import NotFoundError
+from briefing.store.database import Database
+from briefing.store.framings import framing, save_framing
+from briefing.store.topics import topics, topics_where
+from briefing.store.values import listed, moment, stamp, words_of
+from briefing.store.vectors import packed, unpacked
+
+__all__ = [
+    "counts",
+    "framing",
+    "sagas",
+    "save_framing",
+    "save_sagas",
+    "save_stories",
+    "signatures",
+    "signatures_of",
+    "stories",
+    "stories_by_id",
+    "story_of",
+    "story_or_topic",
+    "topics",
+]
+
+_MEMBERS = "select story, article, score, why from members where story in (select value from json_each(?)) order by story, position"
+
+
+def stories(db: Database, since: datetime | None = None) -> tuple[Story, ...]:
+    """Return the stories with an article dated `since` then (None: all), the latest first."""
+    rows = db.read(
+        "select * from stories where coalesce(last, '9') >= ? order by last desc, id",
+        (stamp(since) or "",),
+    )
+    return _stories(db, rows)
+
+
+def stories_by_id(db: Database, ids: Iterable[str]) -> tuple[Story, ...]:
+    """Return the stories with these ids, by id; ids that are not there are left out."""
+    rows = db.read(
+        "select * from stories where id in (select value from json_each(?)) order by id",
+        (listed(ids),),
+    )
+    return _stories(db, rows)
+
+
+def story_of(db: Database, article: str) -> Story | None:
+    """Return the story that an article is in."""
+    rows = db.read(
+        "select * from stories where id = (select story from members where article = ?)", (article,)
+    )
+    return next(iter(_stories(db, rows)), None)
+
+
+def _stories(db: Database, rows: Iterable[sqlite3.Row]) -> tuple[Story, ...]:
+    rows = list(rows)
+    members: dict[str, list[Membership]] = {}
+    for story, article, score, why in map(
+        tuple, db.read(_MEMBERS, (listed(r["id"] for r in rows),))
+    ):
+        members.setdefault(story, []).append(Membership(article, score, words_of(why)))
+    return tuple(_story(row, members.get(row["id"], [])) for row in rows)
+
+
+def _story(row: sqlite3.Row, members: Iterable[Membership]) -> Story:
+    return Story(
+        id=row["id"],
+        name=row["name"],
+        members=tuple(members),
+        first=moment(row["first"]),
+        last=moment(row["last"]),
+        saga=row["saga"],
+        voices=tuple(tuple(voice) for voice in json.loads(row["voices"])),
+    )
+
+
+def save_stories(
+    db: Database,
+    changed: Iterable[Story],
+    gone: Iterable[str],
+    signatures: Mapping[str, Signature],
+    languages: Mapping[str, str],
+) -> None:
+    """Write the stories that changed, all their members new, and drop those that are no more."""
+    changed, gone = list(changed), listed(gone)
+    with db.write() as connection:
+        ids = listed(story.id for story in changed)
+        connection.execute(
+            "delete from members where story in (select value from json_each(?))", (ids,)
+        )
+        connection.executemany(
+            "insert into stories (id, name, first, last, saga, voices, language, articles, signature)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set name = excluded.name,"
+            " first = excluded.first, last = excluded.last, voices = excluded.voices,"
+            " language = excluded.language, articles = excluded.articles, signature = excluded.signature, pending = 1",
+            [
+                (
+                    *(story.id, story.name, stamp(story.first), stamp(story.last), story.saga),
+                    *(json.dumps(story.voices), languages.get(story.id, ""), len(story.members)),
+                    packed(vector_of_signature(signatures.get(story.id, {}))),
+                )
+                for story in changed
+            ],
+        )
+        connection.executemany(
+            "insert or replace into members (story, article, position, score, why) values (?, ?, ?, ?, ?)",
+            [
+                (story.id, member.article, position, member.score, listed(member.why))
+                for story in changed
+                for position, member in enumerate(story.members)
+            ],
+        )
+        for table, column in (("stories", "id"), ("framings", '"of"')):
+            connection.execute(
+                f"delete from {table} where {column} in (select value from json_each(?))", (gone,)
+            )
+
+
+def signatures(
+    db: Database, since: datetime | None = None, fewest: int = 2
+) -> dict[str, tuple[datetime | None, Signature]]:
+    """Return the last date and the signature of stories of at least `fewest` articles, by id."""
+    rows = db.read(
+        "select id, last, signature from stories where articles >= ? and coalesce(last, '9') >= ?"
+        " order by last, id",
+        (fewest, stamp(since) or ""),
+    )
+    return {
+        row["id"]: (moment(row["last"]), signature_of_vector(_unpacked(row["signature"])))
+        for row in rows
+    }
+
+
+def signatures_of(db: Database, ids: Iterable[str]) -> dict[str, Signature]:
+    """Return the signatures of these stories, by id; ids that are not there are left out."""
+    rows = db.read(
+        "select id, signature from stories where id in (select value from json_each(?)) order by id",
+        (listed(ids),),
+    )
+    return {row["id"]: signature_of_vector(_unpacked(row["signature"])) for row in rows}
+
+
+def _unpacked(blob: bytes | None) -> Vector:
+    return unpacked(blob or b"")
+
+
+def sagas(db: Database) -> tuple[Saga, ...]:
+    """Return all sagas, by id."""
+    rows = db.read("select id, name, members from sagas order by id")
+    return tuple(Saga(row["id"], row["name"], words_of(row["members"])) for row in rows)
+
+
+def save_sagas(db: Database, found: Iterable[Saga], among: Iterable[str]) -> None:
+    """Write `found` in place of the sagas that held any of the stories `among`."""
+    found = list(found)
+    with db.write() as connection:
+        connection.execute(
+            "delete from sagas where id in (select saga from stories where id in"
+            " (select value from json_each(?)))",
+            (listed(among),),
+        )
+        connection.execute(
+            "update stories set saga = '' where id in (select value from json_each(?)) and saga <> ''",
+            (listed(among),),
+        )
+        for saga in found:
+            connection.execute(
+                "insert or replace into sagas (id, name, members) values (?, ?, ?)",
+                (saga.id, saga.name, listed(saga.members)),
+            )
+            connection.execute(
+                "update stories set saga = ? where id in (select value from json_each(?))",
+                (saga.id, listed(saga.members)),
+            )
+
+
+def story_or_topic(db: Database, wanted: str) -> Story | Topic:
+    """Return the story or topic with this id or name (blind to case); of two, the later one.
+
+    Raises NotFoundError, which names what comes near.
+    """
+    if found := topics_where(
+        db, "id = :wanted or lower(name) = lower(:wanted)", {"wanted": wanted}
+    ):
+        return found[0]
+    rows = db.read(
+        "select * from stories where id = :wanted or lower(name) = lower(:wanted)"
+        " order by id = :wanted desc, last desc, id limit 1",
+        {"wanted": wanted},
+    )
+    if rows:
+        return _stories(db, rows)[0]
+    names = [row[0] for row in db.read("select name from topics union select name from stories")]
+    near = get_close_matches(wanted, names, n=3)
+    advice = f"Near: {', '.join(near)}." if near else "`briefing stories` lists them."
+    raise NotFoundError("no story or topic has this id or name", subject=wanted, advice=advice)
+
+
+def counts(db: Database) -> tuple[int, int]:
+    """Return how many stories and how many topics there are."""
+    [row] = db.read("select (select count(*) from stories), (select count(*) from topics)")
+    return row[0], row[1]

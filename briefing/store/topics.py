@@ -1,0 +1,112 @@
+"""Topics and the passages that touch them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.core.model import Passage, Topic, TopicKind
+from briefing.store.database import Database
+from briefing.store.values import listed
+
+
+def topics(db: Database) -> tuple[Topic, ...]:
+    """Return all topics: watched ones in the order of feeds.toml, then pinned, then current ones."""
+    return topics_where(db, "1")
+
+
+def topics_where(
+    db: Database, condition: str, parameters: Mapping[str, str] | None = None
+) -> tuple[Topic, ...]:
+    """Return the topics that meet an SQL condition on the table of topics."""
+    rows = db.read(
+        f"select id, name, kind, muted from topics where {condition} order by kind = 'current',"
+        " kind = 'pinned', position, id",
+        parameters or {},
+    )
+    touched = _passages(db, [row["id"] for row in rows])
+    return tuple(
+        Topic(
+            row["id"],
+            row["name"],
+            TopicKind(row["kind"]),
+            tuple(touched.get(row["id"], ())),
+            muted=bool(row["muted"]),
+        )
+        for row in rows
+    )
+
+
+def _passages(db: Database, ids: Sequence[str]) -> dict[str, list[Passage]]:
+    rows = db.read(
+        'select topic, article, start, "end", p.text, score, why from passages p'
+        " join articles on articles.id = article where topic in (select value from json_each(?))"
+        " order by dated, article, start",
+        (listed(ids),),
+    )
+    found: dict[str, list[Passage]] = {}
+    for topic, *rest in map(tuple, rows):
+        found.setdefault(topic, []).append(Passage(*rest))
+    return found
+
+
+def rules(db: Database) -> dict[str, str]:
+    """Return the rule that the passages of each watched topic were found by, by the topic's id."""
+    rows = db.read("select id, rule from topics where kind = 'watched'")
+    return {row["id"]: row["rule"] for row in rows}
+
+
+def save_topic(db: Database, topic: Topic, *, position: int = 0, rule: str = "") -> None:
+    """Write a topic without touching its passages."""
+    with db.write() as connection:
+        connection.execute(
+            "insert into topics (id, name, kind, position, muted, rule) values (?, ?, ?, ?, ?, ?)"
+            " on conflict (id) do update set name = excluded.name, kind = excluded.kind,"
+            " position = excluded.position, muted = excluded.muted, rule = excluded.rule",
+            (topic.id, topic.name, topic.kind.value, position, topic.muted, rule),
+        )
+
+
+def drop_topics(db: Database, kind: TopicKind, keep: Iterable[str]) -> None:
+    """Drop the topics of a kind that are not in `keep`, with their passages and framings."""
+    with db.write() as connection:
+        rows = connection.execute(
+            "delete from topics where kind = ? and id not in (select value from json_each(?))"
+            " returning id",
+            (kind.value, listed(keep)),
+        ).fetchall()
+        connection.execute(
+            'delete from framings where "of" in (select value from json_each(?))',
+            (listed(row["id"] for row in rows),),
+        )
+
+
+def save_passages(
+    db: Database, topic: str, articles: Iterable[str], passages: Iterable[Passage]
+) -> bool:
+    """Write the passages of `articles` that touch `topic`, in place of those known.
+
+    Returns whether anything is different now.
+    """
+    wanted = listed(articles)
+    rows = [
+        (topic, one.article, one.start, one.end, one.score, one.why, one.text) for one in passages
+    ]
+    with db.write() as connection:
+        known = connection.execute(
+            'select topic, article, start, "end", score, why, text from passages'
+            " where topic = ? and article in (select value from json_each(?))",
+            (topic, wanted),
+        ).fetchall()
+        if sorted(map(tuple, known)) == sorted(rows):
+            return False
+        connection.execute(
+            "delete from passages where topic = ? and article in (select value from json_each(?))",
+            (topic, wanted),
+        )
+        connection.executemany(
+            'insert into passages (topic, article, start, "end", score, why, text)'
+            " values (?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+        connection.execute("update topics set pending = 1 where id = ?", (topic,))
+    return True

@@ -1,0 +1,168 @@
+"""What grouping remembers of each article between two runs: its vector, and where it was placed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from briefing.core.model import Correction, CorrectionKind
+from briefing.core.stories import Frequencies, Placed, Vector
+from briefing.store.database import Database
+from briefing.store.values import listed
+
+_TOTAL = 0  # the term under which the number of all articles of a language is kept
+
+_PLACED = """
+    select v.*, m.story from vectors v left join members m on m.article = v.article
+    where v.article in ({wanted})"""
+_OF_STORIES = """
+    select article from members where story in (
+        select story from vectors join members using (article) where moment between :since and :until
+        union select value from json_each(:stories))
+    union select article from vectors where moment between :since and :until
+    union select article from vectors where chosen in (select value from json_each(:stories))
+    union select value from json_each(:articles)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that is not grouped yet, or whose text has changed since. `moment` is in days."""
+
+    article: str
+    moment: float
+
+
+def waiting(db: Database) -> tuple[Waiting, ...]:
+    """Return the articles that have to be grouped, the oldest first."""
+    rows = db.read(
+        "select a.id, julianday(a.dated) - 2440587.5 as moment from articles a"
+        " left join vectors v on v.article = a.id"
+        " where v.article is null or v.version <> a.version or v.words <> a.words"
+        " order by a.dated, a.id"
+    )
+    return tuple(Waiting(row["id"], row["moment"]) for row in rows)
+
+
+def load_placed(
+    db: Database,
+    since: float,
+    until: float,
+    *,
+    stories: Collection[str] = (),
+    articles: Collection[str] = (),
+) -> tuple[Placed, ...]:
+    """Return the remembered articles of the window, in days, with the whole of the stories they are in.
+
+    `stories` and `articles` are wanted in any case.
+    """
+    rows = db.read(
+        _PLACED.format(wanted=_OF_STORIES),
+        {
+            "since": since,
+            "until": until,
+            "stories": listed(stories),
+            "articles": listed(articles),
+        },
+    )
+    return tuple(map(_placed, rows))
+
+
+def _placed(row: sqlite3.Row) -> Placed:
+    return Placed(
+        article=row["article"],
+        language=row["language"],
+        moment=row["moment"],
+        dated=bool(row["dated"]),
+        vector=unpacked(row["terms"]),
+        loose=bool(row["loose"]),
+        chosen=row["chosen"],
+        score=row["score"],
+        version=row["version"],
+        words=row["words"],
+        story=row["story"] or "",
+    )
+
+
+def save_placed(db: Database, placed: Iterable[Placed]) -> None:
+    """Remember where these articles were placed."""
+    rows = (
+        (
+            *(one.article, one.version, one.words, one.language, one.moment, one.dated),
+            *(one.loose, one.chosen, one.score, packed(one.vector)),
+        )
+        for one in placed
+    )
+    with db.write() as connection:
+        connection.executemany(
+            "insert or replace into vectors (article, version, words, language, moment, dated,"
+            " loose, chosen, score, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def packed(vector: Vector) -> bytes:
+    """Return a vector as bytes: all its terms, then all its weights, four bytes each."""
+    return vector.terms.tobytes() + vector.weights.tobytes()
+
+
+def unpacked(packed_vector: bytes) -> Vector:
+    """Return the vector that `packed` wrote."""
+    half = len(packed_vector) // 2
+    terms, weights = array("I"), array("f")
+    terms.frombytes(packed_vector[:half])
+    weights.frombytes(packed_vector[half:])
+    return Vector(terms, weights)
+
+
+def load_frequencies(db: Database) -> list[Frequencies]:
+    """Return in how many of the reader's articles terms stand, for each language.
+
+    Terms of one article alone are left on disk: they weigh what an unknown term weighs.
+    """
+    found: dict[str, Frequencies] = {}
+    rows = db.read(
+        "select language, term, articles from document_frequencies where articles > 1 or term = ?",
+        (_TOTAL,),
+    )
+    for language, term, articles in map(tuple, rows):
+        counts = found.setdefault(language, Frequencies(language))
+        if term == _TOTAL:
+            counts.articles = articles
+        else:
+            counts.counts[term] = articles
+    return list(found.values())
+
+
+def save_frequencies(db: Database, frequencies: Iterable[Frequencies]) -> None:
+    """Add what was counted since the last time to the store."""
+    with db.write() as connection:
+        for counts in frequencies:
+            fresh, articles = counts.take_fresh()
+            rows = [(counts.language, term, number) for term, number in fresh.items()]
+            connection.executemany(
+                "insert into document_frequencies (language, term, articles) values (?, ?, ?)"
+                " on conflict do update set articles = articles + excluded.articles",
+                [*rows, (counts.language, _TOTAL, articles)] if articles else rows,
+            )
+
+
+def grouped_with(db: Database) -> tuple[Correction, ...]:
+    """Return the corrections that the last grouping followed."""
+    rows = db.read("select value from grouped_with where key = 'corrections'")
+    return tuple(_correction(values) for values in json.loads(rows[0]["value"])) if rows else ()
+
+
+def save_grouped_with(db: Database, corrections: Sequence[Correction]) -> None:
+    """Remember the corrections that this grouping followed."""
+    with db.write() as connection:
+        connection.execute(
+            "insert or replace into grouped_with (key, value) values ('corrections', ?)",
+            (listed(asdict(correction) for correction in corrections),),
+        )
+
+
+def _correction(values: dict[str, str]) -> Correction:
+    return Correction(**{**values, "kind": CorrectionKind(values["kind"])})  # type: ignore[arg-type]
