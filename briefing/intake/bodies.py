@@ -6,7 +6,9 @@ hands over whatever a few bytes swell to: 306 bytes of layered gzip make a gigab
 
 from __future__ import annotations
 
+import asyncio
 import zlib
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 WIRE_LIMIT = 10_000_000
 DECODED_LIMIT = 20_000_000
 HEADERS_LIMIT = 64_000
+LARGE = 1_000_000  # from here on a body needs room
+LARGE_AT_ONCE = 3
 MEMBERS_LIMIT = 1_000  # gzip members one after the other in a body: real ones have one
 
-_CHUNK = 1 << 18
+_PIECE = 1 << 18
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MAGIC = b"\x1f\x8b"
 _HEADER_FIELD_OVERHEAD = len(b": \r\n")
@@ -61,20 +65,32 @@ def check_headers(raw: Iterable[tuple[bytes, bytes]]) -> None:
         raise LimitError(f"the header of its answer is larger than {HEADERS_LIMIT // 1000} kB")
 
 
-async def read_body(response: Response, wire_limit: int = WIRE_LIMIT) -> Body:
-    """Return the body of `response`, inflated. Raises LimitError."""
+async def read_body(
+    response: Response, room: asyncio.Semaphore, wire_limit: int = WIRE_LIMIT
+) -> Body:
+    """Return the body of `response`, inflated. Raises LimitError.
+
+    What grows beyond `LARGE` goes on only when there is `room`: a few servers that send much at
+    once must not fill the memory.
+    """
     decoder = _decoder(response.headers.get("Content-Encoding", ""))
     _check_length(response.headers.get("Content-Length", ""), wire_limit)
-    received, whole = 0, True
-    try:
-        async for chunk in response.chunks():
-            received += len(chunk)
-            if received > wire_limit:
-                raise LimitError(_too_large(wire_limit))
-            decoder.feed(chunk)
-    except BrokenBodyError:
-        whole = False
-    return Body(b"".join(decoder.pieces), received, whole and decoder.finished)
+    async with AsyncExitStack() as held:
+        roomy, received, whole = False, 0, True
+        try:
+            async for chunk in response.chunks():
+                received += len(chunk)
+                if received > wire_limit:
+                    raise LimitError(_too_large(wire_limit))
+                rest = chunk
+                while rest:
+                    rest = decoder.feed(rest)
+                    if decoder.size > LARGE and not roomy:
+                        await held.enter_async_context(room)
+                        roomy = True
+        except BrokenBodyError:
+            whole = False
+        return Body(b"".join(decoder.pieces), received, whole and decoder.finished)
 
 
 class Plain:
@@ -82,11 +98,14 @@ class Plain:
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
+        self.size = 0
         self.finished = True
 
-    def feed(self, chunk: bytes) -> None:
-        """Take the next bytes."""
+    def feed(self, chunk: bytes) -> bytes:
+        """Take the next bytes; none are left over."""
         self.pieces.append(chunk)
+        self.size += len(chunk)
+        return b""
 
 
 class Gunzip:
@@ -94,7 +113,7 @@ class Gunzip:
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
-        self._size = 0
+        self.size = 0
         self._members = 1
         self._inflater = zlib.decompressobj(_GZIP)
 
@@ -103,22 +122,17 @@ class Gunzip:
         """Whether the last member came to its end."""
         return self._inflater.eof
 
-    def feed(self, chunk: bytes) -> None:
-        """Take the next bytes. Raises LimitError when they swell too much or are no gzip."""
-        try:
-            while chunk:
-                chunk = self._inflate(chunk)
-        except zlib.error as error:
-            raise LimitError("its body is damaged: it is not the gzip that it says") from error
-
-    def _inflate(self, chunk: bytes) -> bytes:
-        """Inflate a part of `chunk` and return what is still to be inflated."""
+    def feed(self, chunk: bytes) -> bytes:
+        """Inflate the beginning of `chunk` and return what is left of it. Raises LimitError."""
         if self._inflater.eof and not self._next_member(chunk):
             return b""
-        piece = self._inflater.decompress(chunk, _CHUNK)
+        try:
+            piece = self._inflater.decompress(chunk, _PIECE)
+        except zlib.error as error:
+            raise LimitError("its body is damaged: it is not the gzip that it says") from error
         self.pieces.append(piece)
-        self._size += len(piece)
-        if self._size > DECODED_LIMIT:
+        self.size += len(piece)
+        if self.size > DECODED_LIMIT:
             raise LimitError(f"its body unpacks to more than {DECODED_LIMIT // 1_000_000} MB")
         return self._inflater.unconsumed_tail or self._inflater.unused_data
 

@@ -22,7 +22,7 @@ from briefing.core.answers import Answer, Failed, Request, RequestKind
 from briefing.core.settings import FetchSettings
 from briefing.core.text import one_line
 from briefing.core.urls import safe_url
-from briefing.intake.bodies import HEADERS_LIMIT, LimitError, check_headers
+from briefing.intake.bodies import HEADERS_LIMIT, LARGE_AT_ONCE, LimitError, check_headers
 from briefing.intake.failures import RefusedError, words_for_error
 from briefing.intake.gate import Gate
 from briefing.intake.replies import Reply
@@ -76,6 +76,7 @@ class Exchange:
     def __init__(self, session: aiohttp.ClientSession, settings: FetchSettings) -> None:
         self._session = session
         self._settings = settings
+        self._room = asyncio.Semaphore(LARGE_AT_ONCE)
 
     async def fetch(self, request: Request, admit: Admit, *, last: bool = False) -> Answer:
         """Return what came of `request`.
@@ -107,7 +108,7 @@ class Exchange:
                 check_headers(response.raw_headers)
                 location = response.headers.get("Location", "")
                 if response.status not in _REDIRECTS or not location:
-                    return await Reply(request, address, permanent, response).answer()
+                    return await Reply(request, address, permanent, response, self._room).answer()
                 lasting = lasting and response.status in _PERMANENT
             address = redirect_target(address, location)
             permanent = address if lasting else permanent

@@ -8,16 +8,18 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp.http_exceptions import LineTooLong
 
 from briefing.core.text import one_line
 from briefing.intake.addresses import BlockedAddressError
-from briefing.intake.bodies import LimitError
+from briefing.intake.bodies import HEADERS_LIMIT, LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Words = tuple[str, str]
 
+_UNSOUND = "it is not read: no sound feed or page is like this"
 _LATER = "the next refresh tries again"
 _LOOK_FOR_IT = "look for its new address with `briefing feeds add SITE`"
 _MESSAGE_LIMIT = 200
@@ -60,13 +62,15 @@ def words_for_status(status: int, phrase: str) -> Words:
 
 def words_for_error(error: BaseException, deadline: float) -> Words:
     """Return reason and advice for what was raised while fetching."""
+    if isinstance(error, aiohttp.ServerTimeoutError):
+        return "the server cannot be reached in time", _LATER
     for cause in _causes(error):
         if isinstance(cause, TimeoutError):
             return f"no whole answer within {deadline:g} s", f"the server is slow; {_LATER}"
         for kind, words in _BY_ERROR:
             if isinstance(cause, kind):
                 return words(cause)
-    return f"its answer is no valid HTTP ({_message(error)})", _LATER
+    return f"it did not come ({_message(error)})", _LATER
 
 
 def _blocked(error: BlockedAddressError) -> Words:
@@ -92,6 +96,14 @@ def _unknown_name(error: OSError) -> Words:
 
 def _invalid_address(error: aiohttp.InvalidURL) -> Words:
     return f"its address is not valid ({_message(error)})", "check it in feeds.toml"
+
+
+def _header_too_large(_error: LineTooLong) -> Words:
+    return f"the header of its answer is larger than {HEADERS_LIMIT // 1000} kB", _UNSOUND
+
+
+def _not_http(error: aiohttp.ClientResponseError) -> Words:
+    return f"its answer is no valid HTTP ({one_line(error.message, _MESSAGE_LIMIT)})", _LATER
 
 
 def _broken_off(_error: Exception) -> Words:
@@ -126,7 +138,7 @@ def _phrase(status: int) -> str:
 # The narrow kinds stand before the wide ones.
 _BY_ERROR: tuple[tuple[type[BaseException], Callable[[Any], Words]], ...] = (
     (RefusedError, lambda error: (error.reason, error.advice)),
-    (LimitError, lambda error: (str(error), "it is not read: no sound feed or page is like this")),
+    (LimitError, lambda error: (str(error), _UNSOUND)),
     (BlockedAddressError, _blocked),
     (ssl.SSLCertVerificationError, _bad_certificate),
     (ssl.SSLError, lambda error: (f"no secure connection ({_message(error)})", _LATER)),
@@ -135,5 +147,7 @@ _BY_ERROR: tuple[tuple[type[BaseException], Callable[[Any], Words]], ...] = (
     (ConnectionError, _broken_off),
     (aiohttp.ServerDisconnectedError, _broken_off),
     (aiohttp.InvalidURL, _invalid_address),
+    (LineTooLong, _header_too_large),
+    (aiohttp.ClientResponseError, _not_http),
     (OSError, lambda error: (f"no connection ({_message(error)})", "check the network")),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ class Reply:
     address: str
     permanent: str
     response: aiohttp.ClientResponse
+    room: asyncio.Semaphore
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     async def answer(self) -> Answer:
@@ -38,7 +40,7 @@ class Reply:
         if self.response.status not in _SUCCESS:
             return self._failed()
         limit = ROBOTS_WIRE_LIMIT if self.request.kind == "robots" else WIRE_LIMIT
-        body = await read_body(_Incoming(self.response), limit)
+        body = await read_body(_Incoming(self.response), self.room, limit)
         if not body.content and self.request.kind != "robots":
             raise RefusedError("the server sends an empty answer", _AGAIN)
         if not body.whole and self.request.kind != "feed":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import os
 from collections.abc import AsyncIterator, Mapping
@@ -9,15 +10,18 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from briefing.intake import bodies
 from briefing.intake.bodies import (
     DECODED_LIMIT,
     HEADERS_LIMIT,
+    LARGE,
+    LARGE_AT_ONCE,
     MEMBERS_LIMIT,
     WIRE_LIMIT,
+    Body,
     BrokenBodyError,
     LimitError,
     check_headers,
-    read_body,
 )
 
 
@@ -34,6 +38,10 @@ class Sent:
             yield piece
         if self.breaks_off:
             raise BrokenBodyError
+
+
+async def read_body(response: Sent, room: asyncio.Semaphore | None = None) -> Body:
+    return await bodies.read_body(response, room or asyncio.Semaphore(LARGE_AT_ONCE))
 
 
 def packed(content: bytes, *, level: int = 9) -> Sent:
@@ -147,3 +155,16 @@ async def test_a_senseless_length_is_no_reason_to_refuse(length: str) -> None:
     body = await read_body(Sent((b"news",), {"Content-Length": length}))
 
     assert body.content == b"news"
+
+
+async def test_large_bodies_wait_for_room_and_small_ones_do_not() -> None:
+    full = asyncio.Semaphore(0)
+
+    assert len((await read_body(Sent((bytes(LARGE),)), full)).content) == LARGE
+    large = asyncio.create_task(read_body(packed(bytes(LARGE + 1)), full))
+    await asyncio.sleep(0)
+    assert not large.done()
+
+    full.release()
+    assert len((await large).content) == LARGE + 1
+    assert not full.locked(), "the room is free again"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +15,9 @@ import pytest
 
 from briefing.core.answers import Answer, Failed, Fetched, NotModified, Request
 from briefing.core.settings import FetchSettings
-from briefing.intake.exchange import USER_AGENT
+from briefing.intake.bodies import HEADERS_LIMIT
+from briefing.intake.exchange import USER_AGENT, redirect_target
+from briefing.intake.failures import RefusedError
 from briefing.intake.http import HELD, fetch_many
 from tests.servers import (
     RSS,
@@ -161,6 +165,34 @@ def test_what_is_no_answer_is_told_in_plain_words(answer: bytes, reason: str) ->
         assert reason in failed(server, "/feed").reason
 
 
+@pytest.mark.parametrize(
+    ("fields", "size", "read"),
+    [
+        (1, HEADERS_LIMIT, True),
+        (1, HEADERS_LIMIT + 1, False),
+        (20, HEADERS_LIMIT, True),
+        (20, HEADERS_LIMIT + 1, False),
+        (1, HEADERS_LIMIT * 20, False),
+        (2_000, HEADERS_LIMIT * 20, False),
+    ],
+)
+def test_a_header_is_read_up_to_its_limit(fields: int, size: int, *, read: bool) -> None:
+    names = [b"X-%04d" % number for number in range(fields)]
+    rest = size - len(b"Content-Length: 5\r\n")
+    per_field, extra = divmod(rest, fields)
+    lines = [
+        b"%b: %b\r\n" % (name, b"v" * (per_field + (extra if index == 0 else 0) - 10))
+        for index, name in enumerate(names)
+    ]
+    answer = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n" + b"".join(lines) + b"\r\n<rss>"
+
+    with serve({"/feed": raw(answer)}) as server:
+        if read:
+            assert fetched(server, "/feed").body == b"<rss>"
+        else:
+            assert "header" in failed(server, "/feed").reason
+
+
 def test_a_connection_that_is_reset_is_told_in_plain_words() -> None:
     with serve({"/feed": reset()}) as server:
         assert failed(server, "/feed").reason == "the server broke off the connection"
@@ -289,6 +321,13 @@ def test_a_redirect_to_a_number_that_hides_an_address_is_refused() -> None:
     assert not canary.seen
 
 
+def test_a_redirect_from_https_to_http_is_refused() -> None:
+    with pytest.raises(RefusedError, match="from https to http"):
+        redirect_target("https://example.org/a", "http://example.org/b")
+    assert redirect_target("http://example.org/a", "https://example.org/b")
+    assert redirect_target("https://example.org/a/", "../b?c") == "https://example.org/b?c"
+
+
 def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
     with serve({}) as proxy, serve({"/feed": page()}) as server:
         monkeypatch.setenv("HTTP_PROXY", proxy.url("/"))
@@ -384,6 +423,16 @@ def test_what_answers_bring_can_be_asked_for_in_the_same_run() -> None:
         assert next(answers).url == server.url("/feed")
         wanted.append("/last")
         assert [answer.url for answer in answers] == [server.url("/last")]
+
+
+def test_the_client_is_imported_only_when_something_is_fetched() -> None:
+    look = (
+        "import sys, briefing.intake.http as http, briefing.core.settings as settings;"
+        "list(http.fetch_many([], settings.FetchSettings()));"
+        "sys.exit('aiohttp' in sys.modules)"
+    )
+
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 def test_nothing_asked_is_nothing_done() -> None:
