@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlsplit
 
 from briefing.core.feed_state import FeedState
 from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Kind, Origin, ParsedFeed
-from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, clean, one_line
+from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT, clean, one_line
 from briefing.core.urls import URL_LIMIT, canonical_url, safe_url
 
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)  # before it stands only what a broken clock wrote
 SLACK = timedelta(days=1)  # clocks and time zones go wrong by less
 
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 _TAG = re.compile(r"<[^<>]*>")
 _KINDS = {
     "opinion": Kind.OPINION,
@@ -115,7 +116,7 @@ def decide(
     articles = dict(elsewhere)
     arrive = partial(_arrival, feed=feed, parsed=parsed, now=now)
     new, changed, linked, unchanged = [], [], [], 0
-    for one in _identified(parsed.entries):
+    for one in _identified(parsed.entries, known):
         before = known.get(one.guid) or known_by_address.get(one.address)
         if before is not None and before.hash == one.hash:
             unchanged += 1
@@ -134,9 +135,11 @@ def decide(
     return Update(after, tuple(new), tuple(changed), tuple(linked), unchanged)
 
 
-def addresses(parsed: ParsedFeed) -> tuple[str, ...]:
-    """Return the canonical addresses of the entries of `parsed`, each once."""
-    found = dict.fromkeys(identifying(entry.url) for entry in parsed.entries)
+def addresses(parsed: ParsedFeed, known: Mapping[str, KnownEntry] = _NOTHING) -> tuple[str, ...]:
+    """Return the canonical addresses of the entries of `parsed` that are not `known`, each once."""
+    found = dict.fromkeys(
+        identifying(entry.url) for entry in parsed.entries if entry.guid not in known
+    )
     return tuple(address for address in found if address)
 
 
@@ -151,6 +154,7 @@ def identity_of(article: Article) -> str:
     return identifying(article.url) or _digest(12, article.title, day)
 
 
+@lru_cache(maxsize=4096)  # asked three times for each new entry: known elsewhere? decide, store
 def identifying(url: str) -> str:
     """Return the canonical form of `url` if it can stand for one article: not a front page."""
     canonical = canonical_url(url)
@@ -187,24 +191,32 @@ def trusted(when: datetime | None, now: datetime) -> datetime | None:
     return when if when is not None and EARLIEST <= when <= now + SLACK else None
 
 
-def _identified(entries: Iterable[Entry]) -> tuple[_Identified, ...]:
-    """Give each entry its guid and address; the same one twice counts once."""
-    entries = tuple(entries)
-    uses = Counter(entry.guid for entry in entries)
+def _identified(entries: Sequence[Entry], known: Mapping[str, KnownEntry]) -> Iterator[_Identified]:
+    """Give each entry its guid and address. The same one twice counts once.
+
+    A guid that stands on several entries tells none of them apart, nor does an address under
+    several titles.
+    """
+    guids = Counter(entry.guid for entry in entries)
     titles = defaultdict(set)
     for entry in entries:
         titles[entry.url].add(entry.title)
-    found: dict[str, _Identified] = {}
+    seen = set()
     for entry in entries:
-        address = identifying(entry.url) if len(titles[entry.url]) == 1 else ""
-        guid = entry.guid if entry.guid and uses[entry.guid] == 1 else address or _fallback(entry)
-        guid = guid[:URL_LIMIT]
-        if guid not in found:
-            found[guid] = _Identified(entry, guid, address, _hash(entry))
-    return tuple(found.values())
+        address = _address(entry, known) if len(titles[entry.url]) == 1 else ""
+        own = entry.guid if guids[entry.guid] == 1 else ""
+        guid = (own or address or _title_and_date(entry))[:URL_LIMIT]
+        if guid not in seen:
+            seen.add(guid)
+            yield _Identified(entry, guid, address, _hash(entry))
 
 
-def _fallback(entry: Entry) -> str:
+def _address(entry: Entry, known: Mapping[str, KnownEntry]) -> str:
+    before = known.get(entry.guid)
+    return before.url if before is not None else identifying(entry.url)
+
+
+def _title_and_date(entry: Entry) -> str:
     when = entry.published or entry.updated
     return _digest(12, entry.title or entry.summary, when.isoformat() if when else "")
 
@@ -217,7 +229,7 @@ def _by_address(known: Iterable[KnownEntry]) -> dict[str, KnownEntry]:
 
 def _hash(entry: Entry) -> str:
     """Return a hash of the words of an entry; markup and spacing may change without an edit."""
-    words = " ".join(_TAG.sub(" ", entry.content).split())
+    words = " ".join(_TAG.sub(" ", entry.content).split()) if entry.content else ""
     return _digest(12, entry.title, entry.summary, words)
 
 
@@ -230,25 +242,23 @@ def _arrival(
     one: _Identified, guid: str, article: str, *, feed: Feed, parsed: ParsedFeed, now: datetime
 ) -> Arrival:
     made = _article(article, one.entry, feed, parsed, now)
-    return Arrival(guid, one.hash, one.address, clean(one.entry.content)[:TEXT_LIMIT], made)
+    return Arrival(guid, one.hash, one.address, one.entry.content[:TEXT_LIMIT], made)
 
 
 def _article(article: str, entry: Entry, feed: Feed, parsed: ParsedFeed, now: datetime) -> Article:
-    return within_limits(
-        Article(
-            id=article,
-            outlet=feed.outlet,
-            title=entry.title or one_line(entry.summary, 80),
-            text=entry.summary,
-            url=entry.url,
-            published=trusted(entry.published, now) or trusted(entry.updated, now),
-            first_seen=now,
-            language=entry.language or parsed.language or feed.language,
-            author=entry.author,
-            kind=_kind(entry),
-            origin=Origin.SUMMARY,
-            flags=(FLAG_DAMAGED,) if entry.damaged else (),
-        )
+    return Article(
+        id=article,
+        outlet=feed.outlet,
+        title=entry.title[:TITLE_LIMIT] or one_line(entry.summary, 80),
+        text=entry.summary[:TEXT_LIMIT],
+        url=entry.url,
+        published=trusted(entry.published, now) or trusted(entry.updated, now),
+        first_seen=now,
+        language=entry.language or parsed.language or feed.language,
+        author=entry.author[:AUTHOR_LIMIT],
+        kind=_kind(entry),
+        origin=Origin.SUMMARY,
+        flags=(FLAG_DAMAGED,) if entry.damaged else (),
     )
 
 

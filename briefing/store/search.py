@@ -88,7 +88,9 @@ def _quoted(text: str) -> str:
 def _found(db: Database, wanted: Query, limit: int, offset: int) -> list[sqlite3.Row]:
     where, parameters = condition(db, wanted.selection)
     match = match_of(wanted.terms)
-    ranked = f"({_RANKED}) f join articles a on a.key = f.key" if match else "articles a"
+    whole = where == "true" and not wanted.without
+    best = f" order by rank limit {limit + offset}" if whole else ""  # the others need no reading
+    ranked = f"({_RANKED}{best}) f join articles a on a.key = f.key" if match else "articles a"
     if wanted.without:
         where += " and a.key not in (select rowid from articles_fts where articles_fts match ?)"
         parameters = (*parameters, match_of(wanted.without, " OR "))

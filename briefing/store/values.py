@@ -15,6 +15,8 @@ ARTICLE = (
     " text"
 )
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes a new one at every call
+
 
 def stamp(when: datetime | None) -> str | None:
     """Return a time as the store keeps it: ISO 8601, UTC, to the second, so that text order is time order."""
@@ -28,7 +30,7 @@ def moment(text: str | None) -> datetime | None:
 
 def listed(values: Iterable[object]) -> str:
     """Return a sequence as the store keeps it, and as one bound parameter holds any number of ids."""
-    return json.dumps(list(values), ensure_ascii=False)
+    return _encode(list(values))
 
 
 def words_of(text: str) -> tuple[str, ...]:
