@@ -18,12 +18,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
 
+from briefing.config.read import parse_config
+from briefing.config.workspace import starter
 from briefing.core.model import Feed, WatchedTopic
 from briefing.core.settings import Config, FetchSettings, ReadingSettings
-from briefing.demo.articles import Edition, Publisher, load_edition
+from briefing.demo.articles import TOPICS, Edition, Publisher, load_edition
 from briefing.demo.feeds import content_type, newest, render_feed
 from briefing.demo.pages import render_home, render_page
-from briefing.demo.topics import WATCHED
 
 HOST = "127.0.0.1"
 RETRY_AFTER_SECONDS = 1_800
@@ -93,9 +94,14 @@ class DemoServer:
         """The address that all its paths stand under."""
         return f"http://{HOST}:{self.port}"
 
-    def config(self, topics: tuple[WatchedTopic, ...] = WATCHED) -> Config:
-        """Return what feeds.toml would say for this edition: outlets, feeds, topics, settings."""
+    def config(self, topics: tuple[WatchedTopic, ...] | None = None) -> Config:
+        """Return what feeds.toml would say for this edition: outlets, feeds, topics, settings.
+
+        Takes the watched topics; without them, those of the starter feeds.toml that the edition
+        writes about. Its window is as long as the edition is: a month.
+        """
         publishers = self.edition.publishers
+        topics = _starter_topics() if topics is None else topics
         return Config(
             outlets=tuple(publisher.outlet for publisher in publishers),
             feeds=tuple(
@@ -218,6 +224,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+def _starter_topics() -> tuple[WatchedTopic, ...]:
+    watched = parse_config(starter()).topics
+    return tuple(topic for topic in watched if topic.name in TOPICS.values())
 
 
 def _named(edition: Edition, slug: str) -> Publisher:
