@@ -337,7 +337,9 @@ def test_the_environment_has_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not proxy.seen
 
 
-@pytest.mark.parametrize("url", ["", "feed.xml", "ftp://example.org/", "http://", "http://a b/"])
+@pytest.mark.parametrize(
+    "url", ["", "feed.xml", "ftp://example.org/", "http://", "http://a b/", "http://[::1"]
+)
 def test_what_is_no_web_address_fails_and_stops_nobody(url: str) -> None:
     with serve({"/feed": page()}) as server:
         requests = [Request(url), Request(server.url("/feed"))]
