@@ -30,7 +30,7 @@ from briefing.core.stories import (
     signature_of,
     story_of_cluster,
 )
-from briefing.pipeline.topics import drop_stale_topics, update_current, update_watched
+from briefing.pipeline.topics import find_watched, follow_rules, update_current
 from briefing.store.articles import articles
 from briefing.store.corrections import corrections
 from briefing.store.database import Database
@@ -103,6 +103,8 @@ def group_new(
         tuple(load_frequencies(database)),
         Changes(),
     )
+    with database.write():
+        desk.changes.topics |= follow_rules(database, config.topics, desk.decided)
     runs = list(runs_of(waiting(database)))
     if not runs and desk.corrections != desk.before:
         runs = [[]]
@@ -111,9 +113,6 @@ def group_new(
             break
         with database.write():
             _group_run(desk, run)
-    with database.write():
-        drop_stale_topics(database, config.topics, desk.decided)
-        desk.changes.topics |= update_watched(database, config.topics, desk.decided, ())
     return desk.changes
 
 
@@ -203,9 +202,8 @@ def _described(
 def _save_topics(
     desk: _Desk, grouper: Grouper, shown: Sequence[Story], new: Mapping[str, Article]
 ) -> None:
-    desk.changes.topics |= update_watched(
-        desk.database, desk.config.topics, desk.decided, tuple(new.values())
-    )
+    found = find_watched(desk.database, desk.config.topics, tuple(new.values()))
+    desk.changes.topics |= found
     desk.changes.topics |= update_current(desk.database, grouper, shown, new, desk.decided)
 
 

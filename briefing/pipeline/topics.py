@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.core.model import Article, Story, Topic, TopicKind, WatchedTopic
 from briefing.core.stories import (
@@ -19,32 +19,23 @@ from briefing.core.stories import (
     topic_id_of_story,
     watched_passages,
 )
-from briefing.store.articles import articles, articles_since
+from briefing.store.articles import articles
 from briefing.store.database import Database
 from briefing.store.stories import signatures_of
 from briefing.store.topics import drop_topics, rules, save_passages, save_topic
+from briefing.store.vectors import grouped_articles
 
 _BATCH = 200
 
 
-def drop_stale_topics(
-    database: Database, watched: Sequence[WatchedTopic], decided: Decided
-) -> None:
-    """Drop watched topics that feeds.toml no longer names, and pins that were taken back."""
+def follow_rules(database: Database, watched: Sequence[WatchedTopic], decided: Decided) -> set[str]:
+    """Bring the topics in line with feeds.toml and the reader's decisions.
+
+    Where a rule is new or changed, its passages are found anew in all that is grouped. Returns the
+    ids of the topics that changed.
+    """
     drop_topics(database, TopicKind.WATCHED, [topic_id(topic.name) for topic in watched])
     drop_topics(database, TopicKind.PINNED, map(topic_id_of_story, decided.pinned))
-
-
-def update_watched(
-    database: Database,
-    watched: Sequence[WatchedTopic],
-    decided: Decided,
-    new: Sequence[Article],
-) -> set[str]:
-    """Find the passages of `new` articles by rule, and those of all where a rule is new or changed.
-
-    Returns the ids of the topics that changed.
-    """
     known = rules(database)
     stale = [topic for topic in watched if known.get(topic_id(topic.name)) != rule_of(topic)]
     for position, topic in enumerate(watched):
@@ -52,18 +43,15 @@ def update_watched(
         name = decided.names.get(own, topic.name)
         value = Topic(own, name, TopicKind.WATCHED, muted=own in decided.muted)
         save_topic(database, value, position=position, rule=rule_of(topic))
-    changed = _find_watched(database, watched, new)
-    if stale:
-        everything = iter(articles_since(database, None))
-        while batch := tuple(islice(everything, _BATCH)):
-            changed |= _find_watched(database, stale, batch)
-        changed |= {topic_id(topic.name) for topic in stale}
-    return changed
+    for batch in _loaded(database, grouped_articles(database) if stale else (), {}):
+        find_watched(database, stale, batch)
+    return {topic_id(topic.name) for topic in stale}
 
 
-def _find_watched(
+def find_watched(
     database: Database, watched: Sequence[WatchedTopic], new: Sequence[Article]
 ) -> set[str]:
+    """Find the passages of `new` articles by rule, and return the ids of the topics that changed."""
     found = [watched_passages(article, watched) for article in new]
     ids = [article.id for article in new]
     return {
@@ -133,7 +121,7 @@ def _find_touching(
     new: Mapping[str, Article],
 ) -> set[str]:
     changed: set[str] = set()
-    for article in _loaded(database, sorted(near), new):
+    for article in chain.from_iterable(_loaded(database, sorted(near), new)):
         frequencies = grouper.frequencies[language_of(article)]
         for story, passages in story_passages(article, near[article.id], frequencies).items():
             if save_passages(database, topic_id_of_story(story), [article.id], passages):
@@ -143,8 +131,9 @@ def _find_touching(
 
 def _loaded(
     database: Database, ids: Sequence[str], known: Mapping[str, Article]
-) -> Iterator[Article]:
-    yield from (known[one] for one in ids if one in known)
+) -> Iterator[Sequence[Article]]:
+    """Yield the articles with these ids, some at a time: an archive does not fit in memory."""
+    yield [known[one] for one in ids if one in known]
     missing = iter([one for one in ids if one not in known])
     while batch := list(islice(missing, _BATCH)):
-        yield from articles(database, batch)
+        yield articles(database, batch)

@@ -46,6 +46,11 @@ def waiting(db: Database) -> tuple[Waiting, ...]:
     return tuple(Waiting(row["id"], row["moment"]) for row in rows)
 
 
+def grouped_articles(db: Database) -> tuple[str, ...]:
+    """Return the ids of all articles that are grouped, the oldest first."""
+    return tuple(row[0] for row in db.read("select article from vectors order by moment, article"))
+
+
 def load_placed(
     db: Database,
     since: float,

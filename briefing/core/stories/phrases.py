@@ -16,6 +16,7 @@ from typing import Any
 
 STAR = "*"
 WORDS_IN_STAR = 3
+_SHORTEST_HALF = 3  # letters of either half of a word that may be written in two
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PHRASE_PART = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\*")
@@ -68,6 +69,24 @@ def phrase(text: str) -> Phrase:
     return Phrase(tuple(_PHRASE_PART.findall(text.lower())))
 
 
+@lru_cache(maxsize=1_024)
+def openers(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Return what a text must have one of, as stem or as word, to hold any of `phrases`."""
+    return frozenset(opener for text in phrases for opener in _openers(phrase(text)))
+
+
+def _openers(wanted: Phrase) -> Iterator[str]:
+    if wanted.parts:
+        yield wanted.stems[0]
+        yield wanted.glued[0]
+        yield from _beginnings(wanted.parts[0])
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield what may stand before a hyphen or space that `word` is written without."""
+    return (word[:end] for end in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1))
+
+
 class Words:
     """A text as words with offsets and stems, in which phrases are looked up."""
 
@@ -75,16 +94,18 @@ class Words:
         matches = list(_WORD.finditer(text))
         self.text = text
         self.spans = [match.span() for match in matches]
-        raw = [match.group() for match in matches]
-        self.stems = [stem(word) for word in raw]
-        self.glued = [stem(a + b) for a, b in pairwise(raw)]
+        self.raw = [match.group().lower() for match in matches]
+        self.stems = [stem(word) for word in self.raw]
         self._breaks = self._sentence_ends()
         self._places: dict[str, list[int]] = defaultdict(list)
-        for index, name in enumerate(self.stems):
+        for index, (word, name) in enumerate(zip(self.raw, self.stems, strict=True)):
             self._places[name].append(index)
-        for index, name in enumerate(self.glued):
-            if index not in self._breaks:
-                self._places[name].append(index)
+            if word != name:
+                self._places[word].append(index)
+
+    def may_hold(self, phrases: tuple[str, ...]) -> bool:
+        """Tell quickly whether it is worth looking for any of `phrases`."""
+        return not openers(phrases).isdisjoint(self._places)
 
     def _sentence_ends(self) -> frozenset[int]:
         """Return the words after which a sentence ends: no phrase reaches over one."""
@@ -97,9 +118,7 @@ class Words:
 
     def find(self, wanted: Phrase) -> list[Hit]:
         """Return every place where `wanted` stands, in order, at most one from each word on."""
-        if not wanted.parts:
-            return []
-        starts = {*self._places.get(wanted.stems[0], ()), *self._places.get(wanted.glued[0], ())}
+        starts = {place for opener in _openers(wanted) for place in self._places.get(opener, ())}
         ends = ((start, next(self._ends(wanted, start, 0), None)) for start in sorted(starts))
         return [Hit(start, end) for start, end in ends if end is not None]
 
@@ -124,8 +143,14 @@ class Words:
             yield 1, 1
         if self.stems[index] == wanted.glued[part]:
             yield 1, 2
-        if index < len(self.glued) and self.glued[index] == wanted.stems[part]:
+        if self._halves(index, wanted.parts[part], wanted.stems[part]):
             yield 2, 1
+
+    def _halves(self, index: int, word: str, name: str) -> bool:
+        """Tell whether words `index` and the next are `word` written in two."""
+        if index + 1 >= len(self.raw) or not word.startswith(self.raw[index]):
+            return False
+        return stem(self.raw[index] + self.raw[index + 1]) == name
 
     def _broken(self, index: int, words: int) -> bool:
         return any(place in self._breaks for place in range(index, index + words))

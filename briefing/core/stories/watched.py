@@ -65,7 +65,9 @@ def match_rule(words: Words, topic: WatchedTopic) -> Match | None:
     return found
 
 
-def _any_phrase(words: Words, phrases: Iterable[str]) -> Match | None:
+def _any_phrase(words: Words, phrases: tuple[str, ...]) -> Match | None:
+    if not words.may_hold(phrases):
+        return None
     for text in phrases:
         if hits := words.find(phrase(text)):
             return Match(_PHRASE_SCORE, f"“{words.printed(hits[0])}”")
@@ -79,6 +81,8 @@ def _best_near(words: Words, rules: Iterable[Near]) -> Match | None:
 
 def _near(words: Words, rule: Near) -> Match | None:
     """Return the tightest place where every group of `rule` has a word, if it is tight enough."""
+    if not all(map(words.may_hold, rule.groups)):
+        return None
     hits = _hits_by_group(words, rule)
     closest = min(_windows(hits), key=_width, default=None)
     if closest is None or _width(closest) > rule.distance:
