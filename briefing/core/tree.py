@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from briefing.core.briefing import Branch
 from briefing.core.model import Saga, Story, Topic, TopicKind
 
+SAGA_SHARE = 0.6  # of a topic's articles that the stories of a saga must hold
 TOPIC_SPAN = timedelta(days=60)  # how far back from its newest article a topic's counts reach
 
 
@@ -95,10 +97,9 @@ def _under_sagas(
     branches: Sequence[Branch], sagas: Sequence[Saga], told: Mapping[str, Sequence[Told]]
 ) -> list[Branch]:
     """Put branches under their sagas, each where its first one stood; a saga of one is none."""
-    at_hand = {branch.id: branch for branch in branches}
     saga_of: dict[str, Saga] = {}
     for saga in sagas:
-        present = [member for member in saga.members if member in at_hand]
+        present = _present(saga, branches, told)
         saga_of |= dict.fromkeys(present, saga) if len(present) > 1 else {}
     grown: dict[str, Branch] = {}
     for branch in branches:
@@ -109,6 +110,23 @@ def _under_sagas(
             children = tuple(one for one in branches if saga_of.get(one.id) is over)
             grown[over.id] = _saga_branch(over, children, told)
     return list(grown.values())
+
+
+def _present(
+    saga: Saga, branches: Sequence[Branch], told: Mapping[str, Sequence[Told]]
+) -> list[str]:
+    """Return the branches of a saga: its stories, and the topics mostly told by their articles."""
+    stories = [branch.id for branch in branches if branch.id in saga.members]
+    articles = {one.article for story in stories for one in told[story]}
+    return stories + [
+        branch.id
+        for branch in branches
+        if branch.sort == "topic" and _share(told[branch.id], articles) >= SAGA_SHARE
+    ]
+
+
+def _share(told: Sequence[Told], articles: AbstractSet[str]) -> float:
+    return sum(one.article in articles for one in told) / len(told) if told else 0.0
 
 
 def _saga_branch(

@@ -22,7 +22,7 @@ from briefing.store.articles import article
 from briefing.store.database import Database, open_database
 from briefing.store.pages import WaitingPage, page_failed, save_page, waiting_pages, want_page
 
-REACH = timedelta(days=7)  # older articles get their page when the reader opens them
+REACH = timedelta(days=45)  # older articles get their page when the reader opens them
 BATCH = 16  # pages chosen at once: how long an opened article may have to wait
 PAGES_A_GROUPING = 100
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from briefing.core.briefing import Branch, Briefing, MarkedSpan, Reading
+from briefing.core.digest import Digest, DigestStory
+from briefing.core.digest import digest as digest_text
 from briefing.core.framing import compare as compare_coverage
 from briefing.core.model import Article, Coverage, Framing, Span, Story, Topic, TopicKind
 from briefing.core.query import Selection
@@ -151,3 +153,32 @@ def _marked(article: Article, told: Framing) -> tuple[MarkedSpan, ...]:
         for one in claim.evidence
         if one.article == article.id and article.text[one.start : one.end] == one.text
     )
+
+
+def digest(db: Database, *, now: datetime, since: datetime, topic: str = "") -> str:
+    """Return the briefing of a window as Markdown, or `topic` alone, by its id or name.
+
+    Raises NotFoundError for a topic or story that is not there.
+    """
+    if topic:
+        branches: Sequence[Branch] = (_alone(db, stored_stories.story_or_topic(db, topic)),)
+    else:
+        tree = briefing(db, now=now, since=since)
+        branches = [one for top in tree.branches for one in (top.children or (top,))]
+    passages = {one.id: len(one.passages) for one in stored_stories.topics(db)}
+    told = [_digest_story(db, one, passages.get(one.id, 0)) for one in branches if one.articles]
+    return digest_text(Digest(now, since, tuple(told)))
+
+
+def _alone(db: Database, of: Story | Topic) -> Branch:
+    """Return the branch of a story or topic by itself, whatever the window."""
+    told = stored_coverage.told_under(db, of.id)
+    topics = (heading(of),) if isinstance(of, Topic) else ()
+    stories = (of,) if isinstance(of, Story) else ()
+    return grow(stories, topics, (), told)[0]
+
+
+def _digest_story(db: Database, branch: Branch, passages: int) -> DigestStory:
+    rows = stored_articles.article_rows(db, article_ids(db, branch.id))
+    notes = tuple(note for row in rows if row.notes for note in notes_of(db, row.id))
+    return DigestStory(branch, rows, framing(db, branch.id), notes, passages)

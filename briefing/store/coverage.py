@@ -32,6 +32,12 @@ _UNDER = """
     union select article from passages where topic = :of"""
 
 
+_IN_ONE = f"""
+    select :of as branch, a.id as article, a.outlet, a.dated, k.read_at is not null as read
+    from articles a left join marks k on k.article = a.id
+    where a.id in ({_UNDER}) order by a.dated, a.id"""
+
+
 def stories_of_window(db: Database, since: datetime) -> tuple[str, ...]:
     """Return the ids of the stories with an article dated `since` then, or imported since."""
     return tuple(row["story"] for row in db.read(_OF_WINDOW, {"since": stamp(since)}))
@@ -45,6 +51,11 @@ def told_in_stories(db: Database, since: datetime) -> tuple[Told, ...]:
 def told_in_topics(db: Database) -> tuple[Told, ...]:
     """Return every article that touches a topic, once for each topic."""
     return tuple(_told(row) for row in db.read(_IN_TOPICS))
+
+
+def told_under(db: Database, of: str) -> tuple[Told, ...]:
+    """Return every article of one story or topic."""
+    return tuple(_told(row) for row in db.read(_IN_ONE, {"of": of}))
 
 
 def newest(db: Database, until: datetime) -> datetime | None:
