@@ -36,7 +36,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run_topics(context: Context, arguments: argparse.Namespace) -> int:
     """Print the topics that articles of the window touch; 1 if there are none."""
-    from briefing.store.stories import topics
+    from briefing.store.topics import topics
 
     since = beginning(arguments.since, context.now)
     with context.stored() as db:

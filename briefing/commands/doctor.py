@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import platform
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -73,12 +72,18 @@ def _findings(context: Context) -> Iterator[Finding]:
 def _versions() -> Iterator[Finding]:
     yield Finding("briefing", __version__)
     yield Finding("python", f"{platform.python_version()} on {platform.platform(terse=True)}")
-    yield Finding("sqlite", sqlite3.sqlite_version)
+    yield Finding("sqlite", _sqlite())
     for library in LIBRARIES:
         try:
             yield Finding(library, version(library))
         except PackageNotFoundError:
             yield Finding(library, "is not installed", well=False)
+
+
+def _sqlite() -> str:
+    import sqlite3  # every start of the program imports this module
+
+    return sqlite3.sqlite_version
 
 
 def _settings(path: Path) -> Iterator[Finding]:

@@ -92,9 +92,10 @@ def run_check(context: Context, arguments: argparse.Namespace) -> int:
 def run_add(context: Context, arguments: argparse.Namespace) -> int:
     """Find the feeds of the address, and write them to feeds.toml."""
     from briefing.intake.discovery import discover
+    from briefing.intake.http import fetch_many
 
-    config = context.config()
-    found = discover(arguments.url, config.fetch)
+    settings = context.config().fetch
+    found = discover(arguments.url, lambda requests: fetch_many(requests, settings))
     name = one_line(arguments.outlet or found[0].title) or _host(found[0].url)
     path = context.workspace.config
     feeds = [Feed(feed.url, name, title=one_line(feed.title)) for feed in found]
