@@ -23,7 +23,6 @@ _FORBIDDEN = re.compile(
     "\U000e0000-\U000e007f]"
 )
 _NEWLINES = re.compile("\r\n?|[\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE = re.compile(r"\n")
 
@@ -33,12 +32,14 @@ def clean(text: str) -> str:
 
     Line ends become newlines. The result is a fixed point: `clean(clean(x)) == clean(x)`.
     """
+    if text.isprintable():  # no forbidden character is, and most text from feeds is
+        return text
     return _FORBIDDEN.sub("", _NEWLINES.sub("\n", text))
 
 
 def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     """Return `text` cleaned, on one line, with single spaces, at most `limit` characters."""
-    return _SPACES.sub(" ", clean(text)).strip()[:limit].rstrip()
+    return " ".join(clean(text).split())[:limit].rstrip()
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:

@@ -23,7 +23,7 @@ def safe_url(url: str, base: str = "") -> str:
     Only http and https with a host, no credentials, no control characters, no invalid port.
     """
     try:
-        parts = urlsplit(urljoin(base, url.strip()) if base else url.strip())
+        parts = urlsplit(_resolved(url.strip(), base))
         host, _port = parts.hostname, parts.port
     except ValueError:
         return ""
@@ -33,6 +33,12 @@ def safe_url(url: str, base: str = "") -> str:
         return ""
     address = urlunsplit(parts)
     return "" if len(address) > URL_LIMIT or _UNSAFE.search(address) else address
+
+
+def _resolved(url: str, base: str) -> str:
+    if not base or url.startswith(("http://", "https://")):
+        return url
+    return urljoin(base, url)
 
 
 def canonical_url(url: str) -> str:

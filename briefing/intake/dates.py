@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 FUTURE_LIMIT = timedelta(days=2)
 EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)  # the day before is what software prints for "none"
@@ -106,6 +107,7 @@ def plausible(when: datetime, now: datetime) -> bool:
     return EARLIEST <= when <= now + FUTURE_LIMIT
 
 
+@lru_cache(maxsize=1_024)  # readers ask whether a date is one before it is kept
 def parse_date(text: str) -> datetime | None:
     """Return the moment that `text` names, in UTC and whole seconds, or None."""
     stripped = _COMMENT.sub("", text[:DATE_LIMIT]).strip()

@@ -137,12 +137,13 @@ def _newest(named: list[tuple[str, EntryDraft]], now: datetime) -> list[tuple[st
 
 
 def _entry(guid: str, draft: EntryDraft, seen: _Seen) -> Entry:
+    summary = _plain(draft.summary)[:TEXT_LIMIT]
     return Entry(
         guid=guid,
         url=_link(draft, seen.base),
         title=one_line(_plain(draft.title)),
-        summary=_plain(draft.summary)[:TEXT_LIMIT],
-        content=_content(draft.contents),
+        summary=summary,
+        content=_content(draft.contents, summary),
         author=_author(draft.authors),
         published=_published(draft, seen.now),
         updated=dates.published(draft.updated, seen.now),
@@ -169,18 +170,23 @@ def _link(draft: EntryDraft, base: str) -> str:
 def _plain(said: Said) -> str:
     if not said.value:
         return ""
-    html = said.markup is Markup.HTML
-    html = html or (said.markup is Markup.UNSAID and looks_like_html(said.value))
-    return plain_text(said.value) if html else tidy(said.value)
+    return plain_text(said.value) if _is_html(said) else tidy(said.value)
 
 
-def _content(contents: tuple[Said, ...]) -> str:
+def _is_html(said: Said) -> bool:
+    if said.markup is Markup.UNSAID:
+        return looks_like_html(said.value)
+    return said.markup is Markup.HTML
+
+
+def _content(contents: tuple[Said, ...], summary: str) -> str:
+    """Return the longest; one shorter than the summary is a caption, not the article."""
     longest = max((_html(said) for said in contents), key=len, default="")
-    return clean(longest)[:TEXT_LIMIT].strip()
+    return clean(longest)[:TEXT_LIMIT].strip() if len(longest) >= len(summary) else ""
 
 
 def _html(said: Said) -> str:
-    if said.markup is Markup.HTML:
+    if _is_html(said):
         return said.value
     return "".join(f"<p>{escape(part, quote=False)}</p>" for part in _BLANK.split(said.value))
 

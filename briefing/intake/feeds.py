@@ -10,16 +10,29 @@ bytes -> encodings.decode      text, whatever was declared
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.core.model import ParsedFeed
 from briefing.errors import ParseError
-from briefing.intake import draft, encodings, jsonfeed, slowpath
+from briefing.intake import draft, encodings, fastpath, jsonfeed, rhythm, slowpath
+from briefing.intake.draft import FeedDraft
 
 _PROLOG = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*\?>)?\s*")
 _HTML = re.compile(
     r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, production 2
+_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a reader found, and what was wrong with what it read."""
+
+    feed: FeedDraft
+    damage: str = ""
+    guessed: bool = False
 
 
 def parse_feed(body: bytes, content_type: str, url: str, now: datetime) -> ParsedFeed:
@@ -29,17 +42,64 @@ def parse_feed(body: bytes, content_type: str, url: str, now: datetime) -> Parse
     can be recovered, and say so in `damage`. Raises ParseError when there is no feed in it.
     """
     decoded = encodings.decode(body, content_type)
-    text = _PROLOG.sub("", decoded.text, count=1)
+    reading = _read(_PROLOG.sub("", decoded.text, count=1), url)
+    return draft.finished(
+        reading.feed,
+        url=url,
+        now=now,
+        damage="; ".join(filter(None, (decoded.note, reading.damage))),
+        damaged=reading.guessed or decoded.lossy,
+    )
+
+
+def _read(text: str, url: str) -> _Reading:
     if not text.strip():
         raise ParseError("the answer is empty", subject=url)
     if text.startswith("{"):
-        return draft.finished(jsonfeed.read(text, url), url=url, now=now, damage=decoded.note)
+        return _Reading(jsonfeed.read(text, url))
     if _HTML.match(text):
         raise ParseError(
             "this is a web page, not a feed",
             subject=url,
             advice="`briefing feeds add` finds the feeds of a page",
         )
-    found, guessed = slowpath.read(text, url)
-    damage = decoded.note or ("the feed is not well-formed XML" if guessed else "")
-    return draft.finished(found, url=url, now=now, damage=damage, damaged=guessed or decoded.lossy)
+    reading = _read_xml(text, url)
+    return replace(reading, feed=rhythm.with_hints(reading.feed, text))
+
+
+def _read_xml(text: str, url: str) -> _Reading:
+    """Try the fast path, then it again without characters that XML forbids, then feedparser."""
+    legal = _FORBIDDEN.sub("", text)
+    wrong = "" if len(legal) == len(text) else "control characters, taken out"
+    try:
+        return _fast(legal, url, wrong)
+    except fastpath.MalformedError as error:
+        mended = _REFERENCE.sub(_legal_reference, legal)
+        if mended == legal:
+            return _slow(legal, url, _words(error, legal))
+    try:
+        return _fast(mended, url, "references to control characters, taken out")
+    except fastpath.MalformedError as error:
+        return _slow(mended, url, _words(error, mended))
+
+
+def _fast(xml: str, url: str, wrong: str) -> _Reading:
+    found = fastpath.read(xml)
+    return _slow(xml, url, wrong) if found is None else _Reading(found, wrong)
+
+
+def _slow(xml: str, url: str, wrong: str) -> _Reading:
+    found, guessed = slowpath.read(xml, url)
+    return _Reading(found, wrong or ("not well-formed XML" if guessed else ""), guessed)
+
+
+def _words(error: fastpath.MalformedError, xml: str) -> str:
+    if not xml.rstrip().endswith(">"):
+        return f"the feed breaks off in the middle ({error})"
+    return f"not well-formed XML ({error})"
+
+
+def _legal_reference(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    allowed = code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD
+    return match[0] if allowed or 0x10000 <= code <= 0x10FFFF else ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefing.core.text import clean
+from briefing.core.text import clean, one_line
 
 
 def _names(*lines: str) -> frozenset[str]:
@@ -26,11 +26,13 @@ _SILENT = _names("script style template noscript iframe object svg math head tit
 _ELEMENTS = _BLOCKS | _names(
     "a abbr acronym b bdi bdo big br button caption cite code col del dfn em font i img ins kbd",
     "label mark q s samp small source span strike strong sub sup tbody tfoot thead time tt u var",
-    "video wbr",
+    "video wbr area audio canvas colgroup command datagrid datalist dialog dir event-source input",
+    "keygen legend m map menu meter multicol nextid noscript optgroup option output progress select",
+    "sound spacer textarea",
 )
 
 _CLOSED_OR_VOID = re.compile(r"</\w+\s*>|<(?:br|hr|img|wbr)\b[^<>]*>", re.IGNORECASE)
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(r"&#?\w+;")
 _TAG_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
 _NAMED = re.compile(r"&([A-Za-z]\w*);")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -57,6 +59,8 @@ def looks_like_html(text: str) -> bool:
 
 def plain_text(html: str) -> str:
     """Return what a browser would show of `html`, in paragraphs parted by a blank line."""
+    if "<" not in html and "&" not in html:
+        return one_line(html, len(html))
     if "<" not in html:
         return tidy(unescape(_NO_CHARACTER.sub("", html)).replace("\n", " "))
     root = parse_fragment(html)
@@ -65,6 +69,8 @@ def plain_text(html: str) -> str:
 
 def tidy(text: str) -> str:
     """Return `text` cleaned, with single spaces, no space at line ends, one blank line at most."""
+    if "\n" not in text:
+        return one_line(text, len(text))
     spaced = _AROUND_NEWLINE.sub("\n", _BLANKS.sub(" ", clean(text)))
     return _MANY_NEWLINES.sub(PARAGRAPH, spaced).strip()
 
