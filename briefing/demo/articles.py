@@ -65,7 +65,8 @@ _FEED_FILES = {"rss2": "rss.xml", "atom": "feed.atom", "rss1": "index.rdf", "jso
 class Piece:
     """One version of an article as its outlet printed it, with what the authors meant by it.
 
-    `story` is the key of its story, or empty for a piece that belongs to none.
+    `story` is the key of its story. It is empty for a piece that belongs to none: such a piece
+    stands alone or, when it `spans` a saga, with one of that saga's stories.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Piece:
     published: datetime
     paragraphs: tuple[Paragraph, ...]
     story: str = ""
+    spans: str = ""
     updated: datetime | None = None
     kind: Kind = Kind.REPORT
     section: str = "world"

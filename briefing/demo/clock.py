@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from briefing.errors import ParseError
 
 _OFFSET = re.compile(r"([+-]\d+)([dhm])(?: (\d\d):(\d\d))?")
-_PLACEHOLDER = re.compile(r"\{(day|date|time) ([+-]\d+[dhm](?: \d\d:\d\d)?)\}")
+_PLACEHOLDER = re.compile(r"\{(day|date|month|time) ([+-]\d+[dhm](?: \d\d:\d\d)?)\}")
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = [
@@ -43,13 +43,18 @@ def moment(offset: str, now: datetime) -> datetime:
 
 
 def fill(text: str, now: datetime) -> str:
-    """Return `text` with {day -3d}, {date +4d} and {time -90m} as "Tuesday", "14 May", "13:05"."""
+    """Return `text` with {day -3d}, {date +4d} and {month -9d}, {time -90m}
+    as "Tuesday", "14 May", "May", "13:05".
+    """
     return _PLACEHOLDER.sub(lambda found: _in_words(found[1], moment(found[2], now)), text)
 
 
 def _in_words(form: str, there: datetime) -> str:
     if form == "day":
         return _DAYS[there.weekday()]
+    month = _MONTHS[there.month - 1]
     if form == "date":
-        return f"{there.day} {_MONTHS[there.month - 1]}"
+        return f"{there.day} {month}"
+    if form == "month":
+        return month
     return f"{there:%H:%M}"
