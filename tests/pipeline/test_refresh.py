@@ -1,0 +1,212 @@
+"""The whole way in, with the web faked at its one seam and everything behind it real."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from briefing.core.answers import Failed, Fetched, NotModified
+from briefing.core.query import Selection
+from briefing.core.settings import Config
+from briefing.errors import NotFoundError
+from briefing.pipeline.events import (
+    ArticlesChanged,
+    Event,
+    FeedAnswered,
+    FeedFailed,
+    PageRead,
+    RefreshFinished,
+    RefreshStarted,
+)
+from briefing.pipeline.refresh import chosen, read_article, refresh
+from briefing.store.articles import article, article_ids, articles_since
+from briefing.store.database import Database
+from briefing.store.feeds import feed_states
+from briefing.store.versions import versions
+from tests.pipeline.conftest import LEDGER, POST, FakeWeb, rss
+
+DOWN = Failed(POST, "the server is down (503)", "Wait.", status=503)
+
+
+def fetched(url: str, body: bytes, content_type: str = "application/rss+xml") -> Fetched:
+    return Fetched(url, url, 200, content_type, body, sha256(body).hexdigest(), etag='"1"')
+
+
+def page(*paragraphs: str) -> bytes:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"<html><body><nav>Home</nav><article><h1>Harbour</h1>{text}</article></body></html>".encode()
+
+
+def run(
+    config: Config,
+    store: Database,
+    tmp_path: Path,
+    now: datetime,
+    web: FakeWeb,
+    *,
+    pages: bool = False,
+) -> list[Event]:
+    return list(refresh(config, store, cache=tmp_path / "cache", now=now, fetch=web, pages=pages))
+
+
+@pytest.fixture
+def web(now: datetime) -> FakeWeb:
+    return FakeWeb({LEDGER: fetched(LEDGER, rss("Cranes stand still", day=now)), POST: DOWN})
+
+
+def test_a_feed_that_fails_is_an_event_and_the_other_comes_in(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    events = run(config, store, tmp_path, now, web)
+
+    [article_id] = article_ids(store, Selection())
+    assert events[0] == RefreshStarted(2)
+    assert FeedFailed(POST, "Post", "the server is down (503)", "Wait.") in events
+    assert FeedAnswered(LEDGER, "Ledger", "new", 1, 0) in events
+    assert ArticlesChanged((article_id,)) in events
+    assert isinstance(events[-1], RefreshFinished)
+    assert (events[-1].answered, events[-1].failed, events[-1].new) == (1, 1, 1)
+
+
+def test_the_reason_of_a_failure_stays_with_the_feed(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    run(config, store, tmp_path, now, web)
+
+    state = feed_states(store)[POST]
+    assert (state.status, state.reason, state.failures) == ("failed", DOWN.reason, 1)
+
+
+def test_the_same_answer_again_changes_nothing_and_asks_with_its_validator(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    run(config, store, tmp_path, now, web)
+    before = articles_since(store, None)
+    web.asked.clear()
+
+    events = run(config, store, tmp_path, now + timedelta(hours=1), web)
+
+    assert FeedAnswered(LEDGER, "Ledger", "unchanged") in events
+    assert not [event for event in events if isinstance(event, ArticlesChanged)]
+    assert [request.etag for request in web.asked if request.url == LEDGER] == ['"1"']
+    assert articles_since(store, None) == before
+
+
+def test_an_answer_that_is_not_modified_counts_as_an_answer(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    web.answers[POST] = NotModified(POST, POST)
+
+    events = run(config, store, tmp_path, now, web)
+
+    assert FeedAnswered(POST, "Post", "unchanged") in events
+
+
+def test_a_body_that_is_no_feed_is_a_failure_that_says_so(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    web.answers[POST] = fetched(POST, b"<html><body>Welcome</body></html>", "text/html")
+
+    events = run(config, store, tmp_path, now, web)
+
+    [failed] = [event for event in events if isinstance(event, FeedFailed)]
+    assert "web page" in failed.reason
+    assert feed_states(store)[POST].body_hash == ""
+
+
+def test_a_feed_whose_server_asks_to_wait_is_not_asked_and_not_silent(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    web.answers[POST] = replace(DOWN, retry_seconds=7_200)
+    run(config, store, tmp_path, now, web)
+    web.asked.clear()
+
+    events = run(config, store, tmp_path, now + timedelta(hours=1), web)
+
+    assert POST not in [request.url for request in web.asked]
+    [failed] = [event for event in events if isinstance(event, FeedFailed)]
+    assert "asks to wait until 08:00 UTC" in failed.reason
+
+
+def test_the_page_gives_the_text_and_a_changed_page_a_new_version(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    address = "https://ledger.example/0"
+    told = (
+        "The cranes of the old harbour have stood still since Monday, the dockers' union said. " * 3
+    )
+    web.answers[address] = fetched(
+        address, page(told, "A second paragraph, just as long. " * 6), "text/html"
+    )
+
+    events = run(config, store, tmp_path, now, web, pages=True)
+
+    [read] = [event for event in events if isinstance(event, PageRead)]
+    assert article(store, read.article).text.startswith("The cranes of the old harbour")
+
+    web.answers[LEDGER] = fetched(LEDGER, rss("Cranes move again", day=now))
+    web.answers[address] = fetched(address, page(told.replace("stood still", "moved")), "text/html")
+    run(config, store, tmp_path, now + timedelta(hours=2), web, pages=True)
+
+    older, newer = versions(store, read.article)[0], versions(store, read.article)[-1]
+    assert "stood still" in older.text
+    assert (newer.title, "moved" in newer.text) == ("Cranes move again", True)
+
+
+def test_a_page_that_does_not_come_leaves_the_summary_and_says_why(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    address = "https://ledger.example/0"
+    web.answers[address] = Failed(address, "no answer within 15 s")
+
+    events = run(config, store, tmp_path, now, web, pages=True)
+
+    [read] = [event for event in events if isinstance(event, PageRead)]
+    assert read.reason == "no answer within 15 s"
+    assert article(store, read.article).text == "Cranes stand still, says the harbour master."
+
+
+def test_an_article_that_the_reader_opens_gets_its_page_at_once(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    run(config, store, tmp_path, now, web)
+    [opened] = article_ids(store, Selection())
+    address = "https://ledger.example/0"
+    told = (
+        "The cranes of the old harbour have stood still since Monday, the dockers' union said. " * 4
+    )
+    web.answers[address] = fetched(address, page(told), "text/html")
+    web.asked.clear()
+
+    list(read_article(config, store, opened, cache=tmp_path / "cache", now=now, fetch=web))
+
+    assert [request.url for request in web.asked] == [address]
+    assert article(store, opened).text.startswith("The cranes")
+
+
+def test_a_cancelled_refresh_keeps_what_came_and_stops(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    came: list[Event] = []
+
+    def cancelled() -> bool:
+        return any(isinstance(event, FeedAnswered | FeedFailed) for event in came)
+
+    came.extend(
+        refresh(config, store, cache=tmp_path, now=now, fetch=web, cancelled=cancelled, pages=False)
+    )
+
+    assert isinstance(came[-1], RefreshFinished)
+
+
+def test_feeds_are_chosen_by_address_title_or_outlet_and_a_stranger_is_named(
+    config: Config,
+) -> None:
+    assert [feed.url for feed in chosen(config, ["Ledger"])] == [LEDGER]
+    assert [feed.url for feed in chosen(config, [POST, "Post"])] == [POST]
+    with pytest.raises(NotFoundError, match="Gazette"):
+        chosen(config, ["Gazette"])
