@@ -58,3 +58,10 @@ def nearest(found: Index, row: Row, texts: Iterable[Text]) -> tuple[float, Row] 
     """Return the sentence of `texts` that is most like `row`, or None if none shares a word."""
     allowed = {text.index for text in texts}
     return next((pair for pair in neighbours(found, row) if pair[1].text in allowed), None)
+
+
+def likeness(found: Index, one: Row, other: Row) -> float:
+    """Return how alike two sentences are, 0 to 1."""
+    shared = set(one.terms) & set(other.terms)
+    norms = _length(found.table, one) * _length(found.table, other)
+    return sum(found.table.rarity[term] ** 2 for term in sorted(shared)) / norms if norms else 0.0

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from briefing.core.framing import names, one_outlet, quotes, same_fact
+from briefing.core.framing import names, one_outlet, positions, quotes, same_fact
 from briefing.core.framing.alike import Index, index
 from briefing.core.framing.choose import choose
 from briefing.core.framing.claims import Draft
@@ -25,6 +25,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("quotes", quotes.claims),
     ("same fact", same_fact.claims),
     ("one outlet", one_outlet.claims),
+    ("positions", positions.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

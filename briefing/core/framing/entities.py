@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.words import DAYS, MONTHS, STOPWORDS, Word, word_set
 
@@ -15,6 +16,14 @@ TITLES = word_set("""president prime minister mr mrs ms dr sen senator senators 
     majority minority foreign defense defence state treasury interior spokesman spokeswoman
     spokesperson ceo candidate nominee lawyer deputy press acting first congressman congresswoman
     minister commissioner sheriff detective author host""")
+# Last words of names of bodies, not of people; alone they do not identify.
+GENERIC = word_set(
+    """news party committee university house times post center centre association council union group
+    bank court department ministry office agency institute foundation street county city state states
+    board commission coalition party's federation service journal show press fund act administration
+    campaign movement alliance company corporation corp inc church school college bureau conference
+    forum network project society team club league army force forces front congress parliament senate"""
+)
 _JOINERS = word_set("of de la le al bin ibn von van der den del da di du el and the for")
 _NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar apr aug sept oct nov dec n't however meanwhile
     according associated press reuters ap afp monday's twitter facebook""") | set(DAYS) | set(MONTHS)  # fmt: skip
@@ -105,12 +114,26 @@ def _part(word: Word, *, first: bool, inside: Counter[str]) -> bool:
 def _capital_next(printed: str, row: Row, index: int) -> bool:
     if index + 1 >= len(row.words) or row.words[index].lower in {"and", "the", "for"}:
         return False
+    if row.words[index].lower == "of" and index > 1 and row.words[index - 1].lower not in GENERIC:
+        return False
     word = row.words[index + 1]
     return word.capital and not printed[row.words[index].end : word.start].strip()
 
 
 def _close(found: list[Name], row: Row, run: list[Word]) -> None:
-    while run and run[0].lower in TITLES and len(run) > 1:
+    run = run[_title_length(run) :]
+    while len(run) > 1 and run[0].lower in _JOINERS:
         run = run[1:]
     if run and not (len(run) == 1 and (run[0].lower in TITLES or len(run[0].text) < 3)):
         found.append(Name(row, tuple(run)))
+
+
+def _title_length(run: list[Word]) -> int:
+    """Return how many words ahead of a name are its title: 'Japanese Prime Minister Shinzo Abe'."""
+    if run and run[-1].lower in GENERIC:
+        return 0
+    title = 0
+    for index, word in enumerate(run[:-1]):
+        if word.lower in TITLES and (index == title or role(word.lower)):
+            title = index + 1
+    return title

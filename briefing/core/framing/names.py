@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from briefing.core.framing import called
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, listed
 from briefing.core.framing.gates import english
-from briefing.core.framing.labels import Label, labels
-from briefing.core.framing.people import FORMAL
+from briefing.core.framing.labels import labels
+from briefing.core.framing.people import FORMAL, SAME
+from briefing.core.framing.phrases import Label
 from briefing.core.framing.table import Table
 from briefing.core.model import Evidence
 
@@ -26,30 +28,31 @@ def claims(table: Table, found: Index) -> list[Draft]:
         if label.row.compared and english(text) and not text.translated:
             by_actor[label.actor].append(label)
     drafts = [_claim(table, people.shown[actor], of) for actor, of in sorted(by_actor.items())]
-    return [one for one in drafts if one]
+    return [*(one for one in drafts if one), *called.claims(table)]
 
 
 def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     """Return the claim that outlets call one actor by different nouns, if they do."""
     heads: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
     for label in given:
-        heads[label.head][table.texts[label.text].outlet].append(label)
+        heads[SAME.get(label.head, label.head)][table.texts[label.text].outlet].append(label)
     outlets = {outlet for by_outlet in heads.values() for outlet in by_outlet}
-    telling = {head: by for head, by in heads.items() if head not in FORMAL and set(by) != outlets}
+    telling = {head: by for head, by in heads.items() if set(by) != outlets}
+    marked = [head for head in telling if head not in FORMAL]
     if len(outlets) < 2 or not telling or len(heads) < 2:
         return None
-    order = sorted(telling, key=lambda head: (-len(telling[head]), head))[:4]
-    users = tuple(dict.fromkeys(outlet for head in order for outlet in sorted(telling[head])))
-    rest = [head for head in sorted(heads) if head not in telling]
-    backing = _backing(table, heads, [*order, *rest[:1]])
+    order = sorted(telling, key=lambda head: (head in FORMAL, -len(telling[head]), head))[:4]
+    rest = sorted(
+        (head for head in heads if head not in telling), key=lambda head: (-len(heads[head]), head)
+    )
+    shown_heads = [*order, *rest[:1]]
+    backing = _backing(table, heads, shown_heads)
     if len({one.outlet for one in backing}) < 2:
         return None
-    note = " - ".join(
-        f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in [*order, *rest[:1]]
-    )
+    note = " - ".join(f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads)
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
     weight = (
-        0.35 + 0.08 * len(users) + 0.3 * mentions / len(table.texts) + 0.02 * min(len(given), 10)
+        0.1 + 0.35 * bool(marked) + 0.25 * mentions / len(table.texts) + 0.02 * min(len(given), 10)
     )
     return draft(
         KIND, f"Names for {shown}", backing, weight=weight, about=f"actor:{shown}", note=note

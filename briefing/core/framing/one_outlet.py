@@ -12,15 +12,19 @@ from itertools import groupby
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
-from briefing.core.framing.entities import Name
+from briefing.core.framing.countries import country, variant
+from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.figures import Figure, figures, phrase, values
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import plain, shorten, squeezed
+from briefing.core.framing.words import shorten, squeezed, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
+_COMMON = word_set(
+    "house office congress parliament senate states kingdom nations week americans getty image images"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +85,33 @@ def _names(place: Place, acronyms: tuple[frozenset[str], ...]) -> list[Draft]:
 
 
 def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str], ...]) -> bool:
-    """Whether neither the name nor its last word nor its initials occur in another outlet's texts."""
+    """Whether no form of the name that we know occurs in another outlet's texts."""
     if len(name.words) == 1 and not name.words[0].text.isupper():
         return False
-    last = squeezed(name.words[-1].text)
-    initials = "".join(word.text[0] for word in name.words if word.capital).lower()
-    short = plain(name.words[0].text).replace(".", "") if len(name.words) == 1 else ""
-    for other in table.others(text.outlet):
-        if f" {last} " in other.squeezed or f" {last}s " in other.squeezed:
-            return False
-        if len(initials) > 2 and f" {initials} " in other.squeezed:
-            return False
-        if short and short in acronyms[other.index]:
-            return False
-    return True
+    if name.key[-1] in _COMMON or _same_country(name):
+        return False
+    capitals = [word.text for word in name.words if word.capital]
+    forms = {squeezed(name.words[-1].text), variant(name.key[-1])}
+    forms |= {squeezed(word) for word in capitals if word.isupper() and len(word) > 1}
+    if name.key[-1] in GENERIC:
+        forms.add(squeezed(capitals[0]))
+    initials = "".join(word[0] for word in capitals).lower()
+    if len(initials) > 2:
+        forms.add(initials)
+    return not any(
+        _has(other, forms, name, acronyms[other.index]) for other in table.others(text.outlet)
+    )
+
+
+def _same_country(name: Name) -> bool:
+    """Whether the name is a country's, which goes by too many words to be said to be absent."""
+    return bool(country("-".join(name.key)) or country(name.key[-1]))
+
+
+def _has(other: Text, forms: set[str], name: Name, acronyms: frozenset[str]) -> bool:
+    short = name.key[0].replace(".", "") if len(name.words) == 1 else ""
+    return short in acronyms or any(f" {form} " in other.squeezed or f" {form}s " in other.squeezed
+                                    for form in forms)  # fmt: skip
 
 
 def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:

@@ -38,8 +38,21 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     employee employer contractor driver pilot farmer engineer trader""")
 _ENDING = re.compile(r"(?:ologist|ician|woman|person|crat|sman|monger|maker|backer)$")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
-FORMAL = word_set("""president mr mrs ms senator sen representative rep gov governor secretary minister congressman
-    congresswoman""")
+# What anybody would call them: a difference in these alone is shown last.
+FORMAL = word_set(
+    """president mr mrs ms senator sen representative rep gov governor secretary minister congressman
+    congresswoman official spokesman spokeswoman spokesperson director chairman chairwoman chair leader
+    chief head attorney lawyer counsel aide adviser advisor assistant candidate nominee mayor judge justice
+    republican democrat lawmaker member general commissioner professor author editor journalist reporter
+    host executive founder ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
+    man woman son daughter wife husband mother father brother sister native resident supporter"""
+)
+# Words for the same office: using one or the other says nothing.
+SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide": "adviser", "assistant": "adviser",
+        "congresswoman": "congressman", "representative": "congressman", "lawmaker": "congressman",
+        "chairwoman": "chairman", "chair": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman",
+        "chief": "leader", "head": "leader", "boss": "leader", "envoy": "diplomat",
+        "contender": "candidate", "hopeful": "candidate", "nominee": "candidate"}  # fmt: skip
 
 
 def role(lower: str) -> str:

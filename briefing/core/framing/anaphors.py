@@ -1,0 +1,91 @@
+"""'The dictator': a noun alone that stands for an actor who is called so beside the name.
+
+A noun counts only if it stands beside one actor, in this text or else in the whole coverage; with a
+country ("the North Korean leader", "North Korea's leader") among that country's alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from briefing.core.framing.countries import country
+from briefing.core.framing.people import role
+from briefing.core.framing.phrases import OWNERS, Label, bare, modifiers, nation
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import Word
+
+_CLEAR = 0.8
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who is called what beside the name: by noun, and by noun and country."""
+
+    counts: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    modifiers: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, label: Label, of: str, around: tuple[Word, ...]) -> None:
+        """Note one label beside a name, with the country and the modifiers in it."""
+        for key in {(label.head, ""), (label.head, of)}:
+            self.counts[key][label.actor] += 1
+        self.modifiers[label.head, label.actor].update(word.lower for word in around)
+
+    def only(self, head: str, of: str) -> str:
+        """Return the actor that the noun stands for, or "" if that is not clear."""
+        counts = self.counts.get((head, of))
+        if not counts:
+            return ""
+        actor, most = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return actor if most >= _CLEAR * sum(counts.values()) else ""
+
+
+def anaphors(table: Table, explicit: list[Label]) -> list[Label]:
+    """Return the nouns that stand alone for an actor whom `explicit` labels call so."""
+    everywhere = _holders(explicit)
+    return [
+        label
+        for text in table.texts
+        for local in [_holders([one for one in explicit if one.text == text.index])]
+        for row in text.rows
+        for label in _in_row(text, row, local, everywhere)
+    ]
+
+
+def _holders(explicit: list[Label]) -> Holders:
+    found = Holders()
+    for label in explicit:
+        around = tuple(word for word in label.row.words if label.start <= word.start < label.end)
+        head = next((n for n, word in enumerate(around) if role(word.lower) == label.head), 0)
+        found.add(label, nation(around[:head]), around[:head])
+    return found
+
+
+def _in_row(text: Text, row: Row, local: Holders, everywhere: Holders) -> list[Label]:
+    present = {word for name in text.names for word in name.key}
+    made = []
+    for index, word in enumerate(row.words):
+        head = role(word.lower)
+        if not head or index == 0 or not bare(text, row.words, index):
+            continue
+        start = modifiers(text, row.words, index)
+        around = row.words[start:index]
+        of = nation(around)
+        owned = "'s" in row.words[start].text.replace("’", "'") if around else False
+        if not owned and (start == 0 or row.words[start - 1].lower != "the"):
+            continue
+        actor = local.only(head, of) or everywhere.only(head, of)
+        if (
+            actor
+            and present & set(actor.split(" "))
+            and _fitting(around, everywhere.modifiers[head, actor])
+        ):
+            made.append(Label(text.index, row, actor, head, row.words[start].start, word.end))
+    return made
+
+
+def _fitting(around: tuple[Word, ...], known: set[str]) -> bool:
+    """Whether all modifiers are the actor's own, or such as anybody may have."""
+    return all(word.lower in known | OWNERS or country(word.lower) for word in around)

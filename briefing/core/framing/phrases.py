@@ -1,0 +1,82 @@
+"""Noun phrases around a noun for somebody: what belongs to it, whether it stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.core.framing.countries import country
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import BREAKS, SAY_VERBS
+from briefing.core.framing.table import Text
+from briefing.core.framing.words import STOPWORDS, Word, word_set
+
+ARTICLES = word_set("the a an")
+POSSESSIVES = word_set("his her its their our my")
+_ADJECTIVES = word_set(
+    """former then current longtime long-time onetime one-time fired ousted veteran senior top retired vocal
+    prominent outgoing incoming acting disgraced embattled convicted accused alleged suspected self-described
+    self-proclaimed so-called controversial popular powerful billionaire conservative liberal progressive
+    moderate right-wing left-wing far-right far-left hardline populist socialist communist nationalist anti-war
+    authoritarian autocratic democratic elected unelected exiled jailed imprisoned deposed toppled rival
+    fellow real estate reality tv young black white female male union opposition rebel religious political
+    presidential congressional chief special deputy first likely presumptive gay openly"""
+)
+OWNERS = word_set("his her its their our my former then current longtime onetime fired ousted")
+_SMALL = STOPWORDS | BREAKS
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A noun with what stands before it, used for an actor at one place: `text[start:end]`."""
+
+    text: int
+    row: Row
+    actor: str
+    head: str
+    start: int
+    end: int
+
+
+def joined(text: Text, left: Word, right: Word) -> bool:
+    """Return whether nothing but a space, or the stop of a short form, parts two words."""
+    gap = text.article.text[left.end : right.start]
+    return not gap.strip() or (gap == ". " and len(left.text) <= 4)
+
+
+def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> int:
+    """Return the index of the first word that belongs to the noun at `head`.
+
+    Capitalised words and adjectives of our list belong; any other only behind an article.
+    """
+    certain = start = head
+    while start > 0 and head - start < most and joined(text, line[start - 1], line[start]):
+        word = line[start - 1]
+        if word.lower in ARTICLES | POSSESSIVES:
+            return start
+        if word.lower in _SMALL - OWNERS or word.lower in SAY_VERBS or word.lower.endswith("ly"):
+            break
+        start -= 1
+        if (word.capital or word.lower in _ADJECTIVES) and certain == start + 1:
+            certain = start
+    return certain
+
+
+def bare(text: Text, line: tuple[Word, ...], index: int) -> bool:
+    """Return whether no name or noun follows that the noun would only be part of."""
+    if index + 1 == len(line):
+        return True
+    following = line[index + 1]
+    if not joined(text, line[index], following) or text.article.text[line[index].end] == ",":
+        return (
+            text.article.text[line[index].end : following.start].strip() != ","
+            or not following.capital
+        )
+    return following.lower in _SMALL | SAY_VERBS and following.lower != "of"
+
+
+def nation(modifiers_: tuple[Word, ...]) -> str:
+    """Return the country that the modifiers of a noun name, or ""."""
+    joint = "-".join(word.lower for word in modifiers_)
+    return country(joint) or next(
+        (found for word in modifiers_ if (found := country(word.lower))), ""
+    )

@@ -1,0 +1,90 @@
+"""Lenses: who wants, fears, threatens, refuses, concedes; who is blamed, what will happen, what it is.
+
+Two opposed texts share hardly a word; they do share what they speak of. So their sentences are set
+side by side when they ascribe the same kind of thing to the same actor, or about the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from briefing.core.framing.alike import Index, likeness
+from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.statements import (
+    BLAME,
+    CONCESSION,
+    FEAR,
+    FORECAST,
+    NATURE,
+    REFUSAL,
+    REMEDY,
+    ROLES,
+    THREAT,
+    WANT,
+    Statement,
+    statements,
+)
+from briefing.core.framing.table import Table
+
+_TITLES = {
+    WANT: "What {} wants",
+    FEAR: "What {} fears",
+    THREAT: "What {} threatens",
+    REFUSAL: "What {} refuses",
+    CONCESSION: "What {} accepts",
+    BLAME: "Cause and blame: the {}",
+    FORECAST: "Forecasts: {}",
+    REMEDY: "What should be done: {}",
+    NATURE: "What {} is said to be",
+}
+_WEIGHTS = {WANT: 0.2, FEAR: 0.1, THREAT: 0.1, REFUSAL: 0.1, CONCESSION: 0.1,
+            BLAME: 0.3, FORECAST: 0.2, REMEDY: 0.1, NATURE: 0.15}  # fmt: skip
+_SAME_WORDS = 0.5
+_MOST_OUTLETS = 4
+
+
+def claims(table: Table, found: Index) -> list[Draft]:
+    """Return the claims on roles and positions."""
+    slots: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for one in statements(table):
+        slots[one.function, one.subject.key].append(one)
+        if one.subject.wide != one.subject.key:
+            slots[one.function, one.subject.wide].append(one)
+    drafts = [
+        _claim(table, found, function, key, of) for (function, key), of in sorted(slots.items())
+    ]
+    return [one for one in drafts if one]
+
+
+def _claim(
+    table: Table, found: Index, function: str, key: str, of: list[Statement]
+) -> Draft | None:
+    """Return the claim that sets one slot's sentences side by side, if two outlets fill it."""
+    best = _best_each(table, found, of)
+    if len(best) < 2:
+        return None
+    backing = tuple(sentence(table.texts[one.text], one.row) for one in best)
+    own = sum(one.own_voice for one in best) / len(best)
+    central = sum(table.centrality(one.row) for one in best) / len(best)
+    weight = 0.3 + _WEIGHTS[function] + 0.25 * central + 0.2 * own + 0.05 * len(best)
+    kind = "roles" if function in ROLES else "positions"
+    shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
+    title = _TITLES[function].format(shown)
+    return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")
+
+
+def _best_each(table: Table, found: Index, of: list[Statement]) -> list[Statement]:
+    """Return for each outlet the sentence that speaks most to the slot, unlike the others' words."""
+    by_outlet: dict[str, list[Statement]] = defaultdict(list)
+    for one in of:
+        by_outlet[table.texts[one.text].outlet].append(one)
+    kept: list[Statement] = []
+    for outlet in table.outlets:
+        ranked = sorted(
+            by_outlet.get(outlet, ()),
+            key=lambda one: (-one.own_voice, -table.centrality(one.row), one.text, one.row.number),
+        )
+        distinct = [one for one in ranked
+                    if all(likeness(found, one.row, other.row) < _SAME_WORDS for other in kept)]  # fmt: skip
+        kept += distinct[:1]
+    return kept[:_MOST_OUTLETS]

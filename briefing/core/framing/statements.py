@@ -1,0 +1,201 @@
+"""Sentences that ascribe: who wants what, who is to blame, what will happen, what should be done.
+
+Entman (1993) gives a frame four functions: to define a problem, to diagnose its cause, to judge it
+and to propose a remedy. A statement is found by a verb of our lists with its subject right before
+it: looser rules ascribe to the wrong actor more often than not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.core.framing.rows import Row
+from briefing.core.framing.subjects import THINGS, Subject, subject_at
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import DAYS, Word, word_set
+
+WANT, FEAR, THREAT, REFUSAL, CONCESSION = "wants", "fears", "threatens", "refuses", "concedes"
+BLAME, FORECAST, REMEDY, NATURE = "blame", "forecast", "remedy", "nature"
+ROLES = (WANT, FEAR, THREAT, REFUSAL, CONCESSION)
+
+_VERBS = {
+    WANT: word_set(
+        """want wants wanted seek seeks sought need needs aim aims aimed hope hopes hoped desire desires
+        demand demands demanded insist insists insisted intend intends intended crave craves pursue
+        pursues strive strives"""
+    ),
+    FEAR: word_set("fear fears feared dread dreads worries worry"),
+    THREAT: word_set("threaten threatens threatened vow vows vowed warn warns warned"),
+    REFUSAL: word_set(
+        "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked"
+    ),
+    CONCESSION: word_set(
+        "concede concedes conceded accept accepts accepted agree agrees agreed offer offers offered"
+    ),
+}
+_ROLE_OF = {verb: name for name, verbs in _VERBS.items() for verb in verbs}
+_ABOUT_ACTORS = frozenset({*ROLES})  # actors want; things are something; both have a future
+_MODALS = {"will": FORECAST, "won't": FORECAST, "must": REMEDY, "should": REMEDY, "ought": REMEDY}
+_APPOINTMENTS = word_set(
+    """speak meet visit travel hold host attend deliver appear announce address unveil sign release join
+    testify publish discuss receive present brief file reintroduce introduce nominate vote"""
+)
+_BE = word_set("is are was were remains remain")
+_FILLERS = word_set(
+    """not never also still only just now clearly really simply always long has have had been does do
+    did don't doesn't didn't openly already repeatedly evidently plainly again both all"""
+)
+_EDGES = word_set(
+    """in on at by with after before when while as that because if but and or to from since during amid over
+    into about against under than so though although until where which what how whether through for of who
+    says said is are was were be will would can could may might must should"""
+)
+_NEAR = 45
+_BLAME = re.compile(
+    r"(?i)\b(broken by|violat(?:ed|es|ing)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
+    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames?\b|responsib(?:le|ility) for|"
+    r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked) by|"
+    r"us(?:ed|es|ing) (?:the |this |a )?(?:\w+ ){0,4}as (?:a |an )?(?:shield|cover|pretext|excuse|smokescreen|"
+    r"weapon|lever|screen|bargaining chip)|a pretext for|(?:is|was) the fault of|'s fault\b|sabotag(?:ed|es|ing)|"
+    r"undermin(?:ed|es|ing)|has one author|started (?:the|this) war|brought (?:about|on)\b|culprits?\b|"
+    r"guilt(?:y)? (?:of|for|lies)|accus(?:ed|es|ing)\b.{0,60}\bof\b|torpedo(?:ed|es)|derail(?:ed|s)|"
+    r"never (?:kept|honoured|honored|respected)|ke(?:pt|eps) (?:its|their) word)"
+)
+_NATURE = re.compile(
+    r"(?i)^(?:(?:not|never|still|now|simply|only|really|in fact|nothing but|nothing less than|nothing more than|"
+    r"little more than) )?(?:a|an|the|no|nothing|not)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of one text that ascribes: its subject's key, what it ascribes, whether quoted."""
+
+    text: int
+    row: Row
+    subject: Subject
+    function: str
+    own_voice: bool
+
+
+def statements(table: Table) -> tuple[Statement, ...]:
+    """Return the statements of all sentences that may be compared, in order."""
+    people = _people(table)
+    found: list[Statement] = []
+    for row in table.rows:
+        text = table.texts[row.text]
+        if text.language != "en" or len(row.words) > 60:
+            continue
+        made = (*_by_verb(text, row, people), *_blames(text, row))
+        found += {(one.subject.key, one.function): one for one in made}.values()
+    return tuple(found)
+
+
+def _people(table: Table) -> dict[str, str]:
+    """Return the last names of people with a full name somewhere in the coverage."""
+    keys: dict[str, str] = {}
+    for text in table.texts:
+        for name in text.names:
+            if len(name.words) > 1:
+                keys.setdefault(
+                    name.key[-1], name.words[-1].text.removesuffix("'s").removesuffix("’s")
+                )
+    return keys
+
+
+def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
+    found = []
+    for index, word in enumerate(row.words):
+        function = _function(text, row, index)
+        if not function or word.start == row.start:
+            continue
+        subject = _subject_before(text, row.words, index, people)
+        if subject and _fits(subject, function):
+            found.append(_statement(text, row, subject, function, word.start))
+    return found
+
+
+def _fits(subject: Subject, function: str) -> bool:
+    return (
+        not subject.actor if function == NATURE else subject.actor or function not in _ABOUT_ACTORS
+    )
+
+
+def _function(text: Text, row: Row, index: int) -> str:
+    lower = row.words[index].lower
+    following = row.words[index + 1].lower if index + 1 < len(row.words) else ""
+    if lower in _MODALS:
+        return "" if _scheduled(row, index) else _MODALS[lower]
+    if lower in _ROLE_OF:
+        return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
+    if lower in _BE and following:
+        rest = text.article.text[row.words[index + 1].start : row.end]
+        return NATURE if _NATURE.match(rest) else ""
+    return ""
+
+
+def _scheduled(row: Row, index: int) -> bool:
+    """Whether what follows is an appointment, not a forecast: 'will speak on Monday'."""
+    rest = row.words[index + 1 : index + 4]
+    return any(word.lower in _APPOINTMENTS for word in rest) or any(
+        word.lower in DAYS for word in row.words
+    )
+
+
+def _subject_before(
+    text: Text, words: tuple[Word, ...], verb: int, people: dict[str, str]
+) -> Subject | None:
+    """Return the key of the noun phrase right before the verb, looking past ', an aside,'."""
+    at = verb - 1
+    while at >= 0 and words[at].lower in _FILLERS and not words[at].capital:
+        at -= 1
+    if at < 0:
+        return None
+    gap = text.article.text[words[at].end : words[at + 1].start]
+    if gap.strip() in {",", "—", "–"}:
+        at = _before_aside(text, words, at)
+    elif gap.strip():
+        return None
+    if at < 0 or _part_of_phrase(text, words, at):
+        return None
+    return subject_at(words, at, people)
+
+
+def _before_aside(text: Text, words: tuple[Word, ...], at: int) -> int:
+    """Return the index of the word before the comma that opens the aside that ends at `at`."""
+    for index in range(at, max(at - 9, 0), -1):
+        if text.article.text[words[index - 1].end : words[index].start].strip() in {",", "—", "–"}:
+            return index - 1
+    return -1
+
+
+def _part_of_phrase(text: Text, words: tuple[Word, ...], at: int) -> bool:
+    """Whether the noun at `at` hangs on another by a preposition: 'the claims of Moscow'."""
+    start = at
+    while start > 0 and words[start - 1].lower not in _EDGES:
+        if text.article.text[words[start - 1].end : words[start].start].strip():
+            return False
+        start -= 1
+    return start > 0 and words[start - 1].lower in {"of", "by", "with", "to", "from", "against", "for", "on",
+                                                    "in", "at", "between", "over", "about"}  # fmt: skip
+
+
+def _blames(text: Text, row: Row) -> list[Statement]:
+    """Return the statements on cause and blame: they are about the things that they mention."""
+    match = _BLAME.search(text.article.text, row.start, row.end)
+    if match is None:
+        return []
+    near = [
+        word for word in row.words if match.start() - _NEAR <= word.start <= match.end() + _NEAR
+    ]
+    classes = dict.fromkeys(THINGS[word.lower] for word in near if word.lower in THINGS)
+    return [
+        _statement(text, row, Subject(thing, thing, actor=False), BLAME, match.start())
+        for thing in classes
+    ]
+
+
+def _statement(text: Text, row: Row, subject: Subject, function: str, at: int) -> Statement:
+    quoted = any(quote.outer_start <= at < quote.outer_end for quote in text.quotes)
+    return Statement(text.index, row, subject, function, not quoted)
