@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.commands.context import Context
-from briefing.commands.output import columns
+from briefing.commands.output import columns, counted
 from briefing.commands.parsing import SINCE, Commands, add_command
 from briefing.commands.records import story_record, topic_record
 from briefing.commands.times import beginning, day
@@ -98,8 +98,3 @@ def _lines(id_: str, name: str, rows: Mapping[str, ArticleRow]) -> Iterator[str]
 def _shortened(passage: Passage) -> str:
     text = one_line(passage.text)
     return text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number with its noun: "1 article", "2 articles"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

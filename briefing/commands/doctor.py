@@ -12,7 +12,7 @@ from pathlib import Path
 from briefing import __version__
 from briefing.commands.context import Context
 from briefing.commands.feeds import troubles
-from briefing.commands.output import columns
+from briefing.commands.output import columns, counted
 from briefing.commands.parsing import Commands, add_command
 from briefing.config import read_config
 from briefing.core.settings import Config
@@ -101,8 +101,8 @@ def _settings(path: Path) -> Iterator[Finding]:
 def _contents(config: Config) -> str:
     countries = len({outlet.country for outlet in config.outlets if outlet.country})
     return (
-        f"{len(config.outlets)} outlets of {countries} countries, {len(config.feeds)} feeds, "
-        f"{len(config.topics)} topics"
+        f"{counted(len(config.outlets), 'outlet')} of {counted(countries, 'country')}, "
+        f"{counted(len(config.feeds), 'feed')}, {counted(len(config.topics), 'topic')}"
     )
 
 

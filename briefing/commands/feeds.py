@@ -126,7 +126,7 @@ def _troubles(state: FeedState, now: datetime) -> Iterator[str]:
     if state.gone:
         yield "gone for good (410): remove it, or find its new address"
     elif state.reason:
-        yield f"{state.reason}. {state.advice}".rstrip(". ")
+        yield "; ".join(filter(None, (state.reason, state.advice)))
     if state.permanent_url:
         yield f"moved to {state.permanent_url}"
     if state.damage:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.commands.context import Context
-from briefing.commands.coverage import counted
+from briefing.commands.output import counted
 from briefing.commands.parsing import Commands, add_command
 from briefing.commands.progress import tell
 from briefing.config.edit import add_feeds, write_text

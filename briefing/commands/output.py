@@ -75,3 +75,9 @@ def columns(rows: Iterable[tuple[str, ...]]) -> str:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     padded = ("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in table)
     return "\n".join(line.rstrip() for line in padded)
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with its noun: "1 story", "2 stories"."""
+    many = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number} {thing if number == 1 else many}"

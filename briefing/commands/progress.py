@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from briefing.commands.output import Output
+from briefing.commands.output import Output, counted
 from briefing.pipeline.events import (
     Event,
     FeedAnswered,
@@ -42,8 +42,8 @@ class Told:
             return ""
         failed = f", {end.failed} failed" if end.failed else ""
         return (
-            f"{end.answered} feeds answered{failed}; {end.new} new articles, {end.changed} changed, "
-            f"in {end.seconds:.1f} s"
+            f"{counted(end.answered, 'feed')} answered{failed}; "
+            f"{counted(end.new, 'new article')}, {end.changed} changed, in {end.seconds:.1f} s"
         )
 
 
@@ -58,7 +58,8 @@ def tell(events: Iterable[Event], out: Output, *, lines: bool = False) -> Told:
             _remember(told, event)
     if not lines:
         for failed in told.failures:
-            out.talk(f"{failed.outlet}: {failed.reason}. {failed.advice} ({failed.feed})")
+            why = "; ".join(filter(None, (failed.reason, failed.advice)))
+            out.talk(f"{failed.outlet}: {why} ({failed.feed})")
         if told.words:
             out.talk(told.words)
     return told

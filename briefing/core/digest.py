@@ -183,11 +183,17 @@ def _claim(claim: Claim) -> Iterator[str]:
 
 
 def _quote(passage: Evidence) -> str:
-    return f"{escaped(passage.outlet)}: “{escaped(passage.text)}”"
+    return f"{escaped(passage.outlet)}: {_in_quotes(passage.text)}"
+
+
+def _in_quotes(text: str) -> str:
+    """Return a passage in quotation marks, unless it is a quotation with its own."""
+    own = text[:1] in {"“", '"', "„", "«", "‘"} and text[-1:] in {"”", '"', "“", "»", "’"}
+    return escaped(text) if own and len(text) <= QUOTE else f"“{escaped(text)}”"
 
 
 def _note(note: Note, outlets: dict[str, str]) -> str:
-    on = f" on “{escaped(note.quote)}”" if note.quote else ""
+    on = f" on {_in_quotes(note.quote)}" if note.quote else ""
     return f"{escaped(outlets.get(note.article, ''))}{on}: {escaped(note.body, NOTE)}"
 
 

@@ -138,6 +138,13 @@ def test_a_story_without_a_difference_says_so() -> None:
     )
 
 
+def test_a_quotation_keeps_its_own_marks() -> None:
+    said = Evidence("a", "Ledger", 0, 5, "“We will not pay.”")
+    framing = Framing("s", "S", FRAMING.articles, (Claim("c", "k", "Quotes", 0.9, (said,)),))
+
+    assert "  - Ledger: “We will not pay.”\n" in digest(Digest(NOW, NOW, (story(framing=framing),)))
+
+
 def test_an_empty_window_says_so() -> None:
     assert "Nothing was published" in digest(Digest(NOW, NOW))
 
