@@ -22,7 +22,6 @@ HEAVY = (
     "pebble",
     "nupunkt",
     "snowballstemmer",
-    "platformdirs",
 )
 LINES_OF_A_MODULE = 300
 LINES_OF_A_FUNCTION = 60
