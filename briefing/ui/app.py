@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from briefing.core.settings import Config
-from briefing.pipeline.events import ArticlesChanged, FramingMade, RefreshFailed, RefreshFinished, StoriesChanged
+from briefing.pipeline.events import (
+    ArticlesChanged,
+    FramingMade,
+    RefreshFailed,
+    RefreshFinished,
+    StoriesChanged,
+)
 from briefing.ui import keys
 from briefing.ui.desk import Desk, Hit
-from briefing.ui.lines import feeds, guide
 from briefing.ui.marking import Marked, Marker
 from briefing.ui.palette import Actions
 from briefing.ui.progress import Progress
 from briefing.ui.refreshing import Refresher, Refreshing
 from briefing.ui.screens.base import DeskScreen
 from briefing.ui.screens.main import MainScreen
-from briefing.ui.screens.pages import ProseScreen
 from briefing.ui.screens.reading import Place, ReadingScreen
 from briefing.ui.screens.search import SearchScreen
+from briefing.ui.shell import Shell, run_in_shell
 from briefing.ui.themes import INK, PAPER
 
 READ_AGAIN_SECONDS = 0.3
-Shell = Callable[[str, str], None]
-
-
-def run_in_shell(command: str, text: str) -> None:
-    """Hand `text` to a command that the reader typed, and wait for Enter."""
-    subprocess.run(command, shell=True, input=text, encoding="utf-8", check=False)  # noqa: S602 - the reader's own words
-    input("\nEnter goes back to briefing ")
 
 
 class BriefingApp(App[None]):
@@ -39,10 +37,10 @@ class BriefingApp(App[None]):
 
     CSS_PATH = "briefing.tcss"
     TITLE = "briefing"
-    COMMANDS = {Actions}
+    COMMANDS = {Actions}  # noqa: RUF012
     BINDINGS = keys.bindings("app")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f1"
     ALLOW_SELECT = False
@@ -73,7 +71,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Return the first screen."""
-        return MainScreen(self.desk, self.marker)
+        return MainScreen(self.desk, self.marker, self.held)
 
     def on_mount(self) -> None:
         """Take the keys; begin a refresh if one is wanted."""
@@ -90,7 +88,9 @@ class BriefingApp(App[None]):
         """Offer the two themes only: the rest are actions of ours."""
         del screen
         yield SystemCommand("Dark: ink", "The dark theme", lambda: setattr(self, "theme", INK.name))
-        yield SystemCommand("Light: paper", "The light theme", lambda: setattr(self, "theme", PAPER.name))
+        yield SystemCommand(
+            "Light: paper", "The light theme", lambda: setattr(self, "theme", PAPER.name)
+        )
 
     @property
     def desks(self) -> list[DeskScreen]:
@@ -115,8 +115,12 @@ class BriefingApp(App[None]):
         for screen in self.desks:
             screen.progress = self.progress
         if isinstance(message.event, RefreshFinished | RefreshFailed):
-            self.desks[-1].say(self.progress.outcome, "warning" if self.progress.broken else "accent")
-        if isinstance(message.event, ArticlesChanged | StoriesChanged | FramingMade | RefreshFinished):
+            self.desks[-1].say(
+                self.progress.outcome, "warning" if self.progress.broken else "accent"
+            )
+        if isinstance(
+            message.event, ArticlesChanged | StoriesChanged | FramingMade | RefreshFinished
+        ):
             self._soon()
 
     def _soon(self) -> None:
@@ -147,18 +151,6 @@ class BriefingApp(App[None]):
 
     # Screens and programs.
 
-    def action_help(self) -> None:
-        """Show the keys; from a framing, how differences are found."""
-        at_framing = isinstance(self.screen, MainScreen) and self.screen.pane == "framing"
-        begin = "How differences are found" if at_framing else ""
-        self.push_screen(ProseScreen("Help", lambda width: guide.help_sheet(self.held, width), begin=begin))
-
-    def action_feeds(self) -> None:
-        """Show how each feed answered."""
-        states, now = self.desk.feeds(), self.desk.briefing().now
-        extra = feeds.heading(states)
-        self.push_screen(ProseScreen("Feeds", lambda width: feeds.feeds_sheet(states, now, width), extra=extra))
-
     def action_palette(self) -> None:
         """Show every action by name."""
         self.action_command_palette()
@@ -170,9 +162,9 @@ class BriefingApp(App[None]):
     def _open_hit(self, hit: Hit | None) -> None:
         if hit:
             place = Place((hit.article,), hit.article, name="Search", start=hit.start)
-            self.push_screen(ReadingScreen(self.desk, self.marker, place))
+            self.push_screen(ReadingScreen(self.desk, self.marker, self.held, place))
 
-    def on_desk_screen_pipe(self, message: DeskScreen.Pipe) -> None:
+    def on_desk_screen_hand_over(self, message: DeskScreen.HandOver) -> None:
         """Leave the terminal to a command for a while."""
         with self.suspend():
             self._shell(message.command, message.text)

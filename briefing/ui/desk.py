@@ -130,7 +130,9 @@ class Desk(Protocol):
     def export(self, path: Path, topic: str) -> None:
         """Write the digest, of one story or topic if named, to a file. Belongs in a thread."""
 
-    def refresh(self, only: Sequence[str], cancelled: Callable[[], bool]) -> Generator[Event, None, None]:
+    def refresh(
+        self, only: Sequence[str], cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
         """Refresh the feeds of the outlets `only`, or all; belongs in a thread."""
 
     def open_url(self, url: str) -> bool:

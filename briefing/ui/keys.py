@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from briefing.errors import ConfigError
 
@@ -26,14 +26,15 @@ class Action:
     short: str = ""
 
 
-# Places: list (any list of lines), desk (main and reading screen), main, app (everywhere).
+# Places: list (any list of lines), hand (deeds with the articles at hand), desk (main and reading
+# screen), main, panes (inside the main screen), app (everywhere).
 ACTIONS: tuple[Action, ...] = (
     Action("down", "j,down", "Move down; in an article, to the next sentence", "Move", "list"),
     Action("up", "k,up", "Move up; in an article, to the sentence before", "Move", "list"),
     Action("left", "h,left", "Fold, or go to the pane on the left", "Move", "desk"),
     Action("right", "l,right", "Unfold, or go to the pane on the right", "Move", "desk"),
-    Action("pane", "tab", "Next pane", "Move", "main", "pane"),
-    Action("pane_back", "shift+tab", "Previous pane", "Move", "main"),
+    Action("pane", "tab", "Next pane", "Move", "panes", "pane"),
+    Action("pane_back", "shift+tab", "Previous pane", "Move", "panes"),
     Action("first", "g,home", "To the beginning", "Move", "list"),
     Action("last", "G,end", "To the end", "Move", "list"),
     Action("page_down", "pagedown,ctrl+f,ctrl+d", "A page on", "Move", "list"),
@@ -45,43 +46,54 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_story", "K", "Previous story", "Move"),
     Action("next_outlet", "]", "The next outlet on the same thing", "Move"),
     Action("previous_outlet", "[", "The outlet before on the same thing", "Move"),
-    Action("open", "enter", "Open the story, the article, or the sentence of a claim", "Read", "list", "open"),
-    Action("browser", "o", "Open the page in the browser", "Read"),
-    Action("read", "m", "Mark read or unread", "Read", short="read"),
-    Action("story_read", "M", "Mark the whole story read", "Read"),
-    Action("list_read", "A", "Mark every article of the list read", "Read", "main"),
-    Action("select", "v", "Select or let go of an article of the list", "Read", "main"),
+    Action(
+        "open",
+        "enter",
+        "Open the story, the article, or the sentence of a claim",
+        "Read",
+        "list",
+        "open",
+    ),
+    Action("browser", "o", "Open the page in the browser", "Read", "hand"),
+    Action("read", "m", "Mark read or unread", "Read", "hand", "read"),
+    Action("story_read", "M", "Mark the whole story read", "Read", "hand"),
+    Action("list_read", "A", "Mark every article of the list read", "Read", "hand"),
+    Action("select", "v", "Select or let go of an article of the list", "Read", "panes"),
     Action("compare", "c", "Compare the selected articles", "Read", "main"),
-    Action("why", "w", "Why this article is in this story", "Read"),
+    Action("why", "w", "Why this article is in this story", "Read", "hand"),
     Action("zen", "z", "Only the text: hide everything around it", "Read"),
-    Action("star", "s", "Star", "Mark", short="star"),
-    Action("tag", "t", "Tag", "Mark", short="tag"),
-    Action("untag", "T", "Take a tag off", "Mark"),
-    Action("note", "a", "Note on the article, the claim or the sentence", "Mark", short="note"),
-    Action("copy", "y", "Copy the link, or the claim with its quotes", "Mark"),
-    Action("quote", "Y", "Copy the sentence as a Markdown quote", "Mark"),
+    Action("star", "s", "Star", "Mark", "hand", "star"),
+    Action("tag", "t", "Tag", "Mark", "hand", "tag"),
+    Action("untag", "T", "Take a tag off", "Mark", "hand"),
+    Action("note", "a", "Note on the article, the claim or the sentence", "Mark", "hand", "note"),
+    Action("copy", "y", "Copy the link, or the claim with its quotes", "Mark", "hand"),
+    Action("quote", "Y", "Copy the sentence as a Markdown quote", "Mark", "hand"),
     Action("undo", "u", "Undo", "Mark", "app", "undo"),
     Action("redo", "ctrl+r", "Redo", "Mark", "app"),
     Action("search", "/", "Search all articles", "Find", "app", "search"),
     Action("filter", "f", "Filter the list by words", "Find", "main"),
     Action("which", "full_stop", "List all, unread or starred", "Find", "main"),
-    Action("lens", "1,2,3,4,5,6,7,8,9,0", "Framing: all, or one kind of difference", "Find", "main"),
+    Action(
+        "lens", "1,2,3,4,5,6,7,8,9,0", "Framing: all, or one kind of difference", "Find", "main"
+    ),
     Action("hide", "x", "Hide this claim for good", "Correct", "main"),
-    Action("out", "-", "Move the article out of its story", "Correct"),
-    Action("into", "+", "Move the article into another story", "Correct"),
-    Action("merge", "ampersand", "Merge the story with another", "Correct", "main"),
-    Action("pin", "P", "Pin the story as a topic, or unpin", "Correct", "main"),
-    Action("rename", "comma", "Rename the story or topic", "Correct", "main"),
-    Action("mute", "X", "Mute the topic", "Correct", "main"),
+    Action("out", "-", "Move the article out of its story", "Correct", "hand"),
+    Action("into", "+", "Move the article into another story", "Correct", "hand"),
+    Action("merge", "ampersand", "Merge the story with another", "Correct", "hand"),
+    Action("pin", "P", "Pin the story as a topic, or unpin", "Correct", "hand"),
+    Action("rename", "comma", "Rename the story or topic", "Correct", "hand"),
+    Action("mute", "X", "Mute the topic", "Correct", "hand"),
     Action("refresh", "r", "Refresh the outlets of the selection", "Program", "main", "refresh"),
     Action("refresh_all", "R", "Refresh every feed", "Program", "app"),
-    Action("feeds", "F", "Feeds, and what is wrong with them", "Program", "app"),
-    Action("export", "e", "Export the digest as Markdown", "Program", short="export"),
-    Action("pipe", "|", "Pipe the text to a command", "Program"),
+    Action("feeds", "F", "Feeds, and what is wrong with them", "Program", "desk"),
+    Action("export", "e", "Export the digest as Markdown", "Program", "hand", "export"),
+    Action("pipe", "|", "Pipe the text to a command", "Program", "hand"),
     Action("palette", "colon,ctrl+p", "Every action by name", "Program", "app"),
-    Action("help", "?", "Help, and how differences are found", "Program", "app", "help"),
+    Action("help", "?", "Help, and how differences are found", "Program", "desk", "help"),
     Action("back", "q", "Back; from the tree, quit", "Program", "desk", "back"),
-    Action("leave", "escape", "Leave the innermost: dialog, selection, filter, pane", "Program", "desk"),
+    Action(
+        "leave", "escape", "Leave the innermost: dialog, selection, filter, pane", "Program", "desk"
+    ),
     Action("stop", "ctrl+q,ctrl+c", "Quit at once", "Program", "app"),
 )
 
@@ -131,12 +143,16 @@ def keymap(chosen: Iterable[tuple[str, str]] = (), preset: str = "") -> dict[str
     Raises ConfigError, with the nearest name, on an unknown action or preset.
     """
     if preset and preset not in PRESETS:
-        raise ConfigError(f"no preset is called {preset!r}", subject="keys", advice=_near(preset, PRESETS))
+        raise ConfigError(
+            f"no preset is called {preset!r}", subject="keys", advice=_near(preset, PRESETS)
+        )
     keys = {action.id: action.keys for action in ACTIONS if action.id not in FIXED}
     for given in (PRESETS.get(preset, {}), dict(chosen)):
         for name in given:
             if name not in keys:
-                raise ConfigError(f"no action is called {name!r}", subject="keys", advice=_near(name, keys))
+                raise ConfigError(
+                    f"no action is called {name!r}", subject="keys", advice=_near(name, keys)
+                )
         keys = _rebound(keys, given)
     return keys
 
@@ -156,18 +172,24 @@ def _rebound(keys: dict[str, str], given: Mapping[str, str]) -> dict[str, str]:
     return {**kept, **given}
 
 
-def bindings(where: str) -> list[Binding]:
+def bindings(where: str) -> list[BindingType]:
     """Return the bindings of one place, with the ids by which they can be rebound."""
     return [binding for action in ACTIONS if action.where == where for binding in _bindings(action)]
 
 
-def _bindings(action: Action) -> list[Binding]:
+def named(*names: str) -> list[BindingType]:
+    """Return the bindings of some actions, for a container that carries them out itself."""
+    return [binding for action in ACTIONS if action.id in names for binding in _bindings(action)]
+
+
+def _bindings(action: Action) -> list[BindingType]:
     if action.id in FIXED:
         return [
             Binding(key, f"{action.id}('{key}')", action.words, show=False)
             for key in action.keys.split(",")
         ]
-    return [Binding(action.keys, action.id, action.words, show=False, id=action.id)]
+    name = f"do('{action.id}')" if action.where == "hand" else action.id
+    return [Binding(action.keys, name, action.words, show=False, id=action.id)]
 
 
 _SHOWN = {
@@ -188,10 +210,12 @@ def keys_of(action: Action, held: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(shown(key) for key in held.get(action.id, action.keys).split(",") if key)
 
 
-def hints(held: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the footer's pairs of key and word."""
+def hints(held: Mapping[str, str], place: str) -> tuple[tuple[str, str], ...]:
+    """Return the footer's pairs of key and word for the main or the reading screen."""
+    elsewhere = {"list", "main", "panes"} if place == "reading" else set()
     move = (shown(held.get("down", "j").split(",")[0]), shown(held.get("up", "k").split(",")[0]))
-    named = ((keys_of(action, held), action.short) for action in ACTIONS if action.short)
+    actions = (action for action in ACTIONS if action.short and action.where not in elsewhere)
+    named = ((keys_of(action, held), action.short) for action in actions)
     return (("/".join(move), "move"), *((keys[0], word) for keys, word in named if keys))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from briefing.pipeline.events import (
     Event,
@@ -33,34 +34,52 @@ class Progress:
     @property
     def words(self) -> str:
         """What the header says while it runs."""
-        asked = f"{self.answered + self.failed} of {self.feeds} feeds" if self.feeds else "refreshing"
+        asked = (
+            f"{self.answered + self.failed} of {self.feeds} feeds" if self.feeds else "refreshing"
+        )
         parts = [asked, f"{self.new} new" if self.new else "", self.step]
         parts.insert(2, f"{self.failed} failed" if self.failed else "")
         return " · ".join(part for part in parts if part)
 
     def after(self, event: Event) -> Progress:
         """Return the progress once `event` has happened."""
-        match event:
-            case RefreshStarted(feeds):
-                return Progress(running=True, feeds=feeds)
-            case FeedAnswered():
-                return replace(self, answered=self.answered + 1, new=self.new + event.new, step=event.outlet)
-            case FeedFailed():
-                return replace(self, failed=self.failed + 1, step=f"{event.outlet} failed")
-            case PageRead():
-                return replace(self, step=f"page {event.done} of {event.total}")
-            case StoriesChanged():
-                return replace(self, step=f"{event.stories} stories")
-            case FramingMade():
-                return replace(self, step=f"comparing {event.done} of {event.total}")
-            case RefreshFinished():
-                return replace(self, running=False, failed=event.failed, outcome=_outcome(event))
-            case RefreshFailed(reason):
-                return replace(self, running=False, outcome=f"Refresh broke off: {reason}", broken=True)
-        return self
+        if isinstance(event, RefreshStarted):
+            return Progress(running=True, feeds=event.feeds)
+        return replace(self, **_changes(self, event))
+
+
+def _changes(so_far: Progress, event: Event) -> dict[str, Any]:
+    match event:
+        case FeedAnswered():
+            answered, new = so_far.answered + 1, so_far.new + event.new
+            return {"answered": answered, "new": new, "step": event.outlet}
+        case FeedFailed():
+            return {"failed": so_far.failed + 1, "step": event.outlet}
+        case PageRead() | FramingMade() | StoriesChanged():
+            return {"step": _step(event)}
+        case RefreshFinished():
+            return {"running": False, "failed": event.failed, "outcome": _outcome(event)}
+        case RefreshFailed():
+            return {
+                "running": False,
+                "outcome": f"Refresh broke off: {event.reason}",
+                "broken": True,
+            }
+    return {}
+
+
+def _step(event: PageRead | FramingMade | StoriesChanged) -> str:
+    if isinstance(event, StoriesChanged):
+        return f"{event.stories} stories"
+    what = "page" if isinstance(event, PageRead) else "comparing"
+    return f"{what} {event.done} of {event.total}"
 
 
 def _outcome(event: RefreshFinished) -> str:
     changed = f", {event.changed} changed" if event.changed else ""
-    failed = f" · {event.failed} of {event.answered + event.failed} feeds failed: F" if event.failed else ""
+    failed = (
+        f" · {event.failed} of {event.answered + event.failed} feeds failed: F"
+        if event.failed
+        else ""
+    )
     return f"{event.new or 'No'} new{changed}{failed}"

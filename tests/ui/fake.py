@@ -24,7 +24,13 @@ from briefing.core.model import (
     TopicKind,
 )
 from briefing.core.text import sentences
-from briefing.pipeline.events import Event, FeedAnswered, FeedFailed, RefreshFinished, RefreshStarted
+from briefing.pipeline.events import (
+    Event,
+    FeedAnswered,
+    FeedFailed,
+    RefreshFinished,
+    RefreshStarted,
+)
 from briefing.ui.desk import Hit
 
 NOW = datetime(2025, 4, 18, 8, 0, tzinfo=UTC)
@@ -122,7 +128,9 @@ class FakeDesk:
 
     def __init__(self, kept: Mapping[str, Article] | None = None) -> None:
         self.articles = dict(articles() if kept is None else kept)
-        self.stories = {key: value for key, value in _STORIES.items() if value[1][0] in self.articles}
+        self.stories = {
+            key: value for key, value in _STORIES.items() if value[1][0] in self.articles
+        }
         self.state = State()
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
@@ -130,7 +138,12 @@ class FakeDesk:
         self.events: tuple[Event, ...] = (
             RefreshStarted(3),
             FeedAnswered("https://ledger.example/feed", "Ledger", "new", 2),
-            FeedFailed("https://down.example/feed", "Red Weekly", "did not answer within 30 s", "Try again later"),
+            FeedFailed(
+                "https://down.example/feed",
+                "Red Weekly",
+                "did not answer within 30 s",
+                "Try again later",
+            ),
             FeedAnswered("https://wire.example/feed", "Northern Wire", "unchanged"),
             RefreshFinished(2, 1, 2, 0, 1.5),
         )
@@ -149,7 +162,15 @@ class FakeDesk:
         if "pact" not in self.stories:
             return branches
         pact, *others = branches
-        topic = replace(pact, id="energy", name="Energy truce", sort="topic", articles=2, outlets=2, topic=TopicKind.WATCHED)
+        topic = replace(
+            pact,
+            id="energy",
+            name="Energy truce",
+            sort="topic",
+            articles=2,
+            outlets=2,
+            topic=TopicKind.WATCHED,
+        )
         saga = replace(pact, id="talks", name="Truce talks", sort="saga", children=(pact,))
         return (topic, saga, *others)
 
@@ -169,7 +190,9 @@ class FakeDesk:
         return tuple(one for one in ids if self._kept(one, only, text))
 
     def _kept(self, one: str, only: str, text: str) -> bool:
-        shown = {"unread": one not in self.state.read, "starred": one in self.state.starred}.get(only, True)
+        shown = {"unread": one not in self.state.read, "starred": one in self.state.starred}.get(
+            only, True
+        )
         return shown and text.casefold() in self.articles[one].title.casefold()
 
     def rows(self, ids: Sequence[str]) -> tuple[ArticleRow, ...]:
@@ -251,13 +274,19 @@ class FakeDesk:
         }
 
     def _number(self, e: Evidence) -> int:
-        return next(s.number for s in sentences(self.articles[e.article].text) if s.start <= e.start < s.end)
+        return next(
+            s.number for s in sentences(self.articles[e.article].text) if s.start <= e.start < s.end
+        )
 
     def why(self, article: str, of: str) -> tuple[str, ...]:
         return ("shared words: draft, Vessia, Sund", "1 day apart", "score 0.41")
 
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
-        hits = (a for a in self.articles.values() if query.casefold() in f"{a.title} {a.text}".casefold())
+        hits = (
+            a
+            for a in self.articles.values()
+            if query.casefold() in f"{a.title} {a.text}".casefold()
+        )
         return tuple(self._hit(a, query) for a in hits)[:limit]
 
     def _hit(self, a: Article, query: str) -> Found:
@@ -267,20 +296,41 @@ class FakeDesk:
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         names = [name for tags in self.state.tags.values() for name in tags]
-        return tuple((name, names.count(name)) for name in dict.fromkeys((*names, "minerals", "energy")))
+        return tuple(
+            (name, names.count(name)) for name in dict.fromkeys((*names, "minerals", "energy"))
+        )
 
     def feeds(self) -> tuple[FeedState, ...]:
         if not self.articles:
             return ()
-        well = [FeedState(f"https://{n.lower().replace(' ', '')}.example/feed", n, status="unchanged", last_success=NOW - 18 * MINUTE) for n in OUTLETS if n != "Red Weekly"]
-        down = FeedState("https://down.example/feed", "Red Weekly", status="failed", reason="did not answer within 30 s", advice="Try again later, or open the address in a browser.", failures=3, last_success=NOW - timedelta(days=2))
+        well = [
+            FeedState(
+                f"https://{n.lower().replace(' ', '')}.example/feed",
+                n,
+                status="unchanged",
+                last_success=NOW - 18 * MINUTE,
+            )
+            for n in OUTLETS
+            if n != "Red Weekly"
+        ]
+        down = FeedState(
+            "https://down.example/feed",
+            "Red Weekly",
+            status="failed",
+            reason="did not answer within 30 s",
+            advice="Try again later, or open the address in a browser.",
+            failures=3,
+            last_success=NOW - timedelta(days=2),
+        )
         return (*well, down)
 
     def export(self, path: Path, topic: str) -> None:
         self.calls.append(("export", path.name, topic))
         path.write_text(f"# Briefing {topic}\n", encoding="utf-8")
 
-    def refresh(self, only: Sequence[str], cancelled: Callable[[], bool]) -> Generator[Event, None, None]:
+    def refresh(
+        self, only: Sequence[str], cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
         self.calls.append(("refresh", tuple(only)))
         yield from self.events
 
@@ -307,7 +357,9 @@ class FakeDesk:
         self._mark(f"tag {name}", tags=self.state.tags | tags)
 
     def untag(self, articles: Sequence[str], name: str) -> None:
-        tags = {one: tuple(t for t in self.state.tags.get(one, ()) if t != name) for one in articles}
+        tags = {
+            one: tuple(t for t in self.state.tags.get(one, ()) if t != name) for one in articles
+        }
         self._mark(f"untag {name}", tags=self.state.tags | tags)
 
     def set_read(self, articles: Sequence[str], *, read: bool) -> None:
@@ -320,7 +372,16 @@ class FakeDesk:
 
     def add_note(self, article: str, body: str, passage: Passage | None) -> None:
         start, end = (passage.start, passage.end) if passage else (None, None)
-        note = Note(len(self.state.notes) + 1, article, body, NOW, 1, start, end, passage.text if passage else "")
+        note = Note(
+            len(self.state.notes) + 1,
+            article,
+            body,
+            NOW,
+            1,
+            start,
+            end,
+            passage.text if passage else "",
+        )
         self._mark("note", notes=(*self.state.notes, note))
 
     def change_note(self, note: int, body: str) -> None:
@@ -333,7 +394,9 @@ class FakeDesk:
     def hide_claim(self, claim: str) -> None:
         self._mark("hide claim", hidden=self.state.hidden | {claim})
 
-    def correct(self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = "") -> None:
+    def correct(
+        self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = ""
+    ) -> None:
         self.calls.append(("correct", kind, article, story, other, name))
 
     def want_page(self, article: str) -> None:

@@ -30,7 +30,9 @@ class Listing:
         return " · ".join(part for part in (chosen, f"“{self.text}”" if self.text else "") if part)
 
 
-def two_lines(row: ArticleRow, letter: str, now: datetime, width: int, *, chosen: bool) -> tuple[Line, Line]:
+def two_lines(
+    row: ArticleRow, letter: str, now: datetime, width: int, *, chosen: bool
+) -> tuple[Line, Line]:
     """Return outlet, date, length and marks over the headline."""
     lead = (_dot(row, chosen=chosen), Part(f"{letter or ' '} ", "accent"))
     name = Part(row.outlet, "quiet" if row.read else "")
@@ -68,7 +70,11 @@ def _facts(row: ArticleRow, now: datetime, width: int) -> Line:
     parts.append(f"{count(row.words)} w" if row.words else "…")
     words = "  ".join(parts)
     date = when.short(row.published, now)
-    return (Part(words, "quiet"), Part(f"{date:>8} ", "quiet")) if width >= 34 else (Part(f"{date} ", "quiet"),)
+    return (
+        (Part(words, "quiet"), Part(f"{date:>8} ", "quiet"))
+        if width >= 34
+        else (Part(f"{date} ", "quiet"),)
+    )
 
 
 def flags(row: ArticleRow) -> tuple[str, ...]:
@@ -81,5 +87,3 @@ def selection(listing: Listing, chosen: int) -> str:
     """Return the words beside the title of the list."""
     picked = f"{chosen} selected" if chosen else ""
     return " · ".join(part for part in (listing.words, picked) if part)
-
-

@@ -52,7 +52,11 @@ def _days(framing: Framing, width: int) -> Iterator[Row]:
     yield Row((line("By day", "strong"),))
     for day, number in sorted(days.items()):
         bar = "▪" * min(number, max(1, min(BAR, width - 24)))
-        words = (Part(f"  {_day(day):<7}", "quiet"), Part(bar, "accent"), Part(f" {number}", "quiet"))
+        words = (
+            Part(f"  {_day(day):<7}", "quiet"),
+            Part(bar, "accent"),
+            Part(f" {number}", "quiet"),
+        )
         yield Row((crop(words, width),))
     yield Row(((),))
 
@@ -63,7 +67,11 @@ def _day(day: date) -> str:
 
 def _matrix(framing: Framing, width: int) -> Iterator[Row]:
     kinds = {key: kinds for key, (_, kinds) in LENSES.items()}
-    names = [(LENSES[key][0], kinds[key]) for key in kinds if any(c.kind in kinds[key] for c in framing.claims)]
+    names = [
+        (LENSES[key][0], kinds[key])
+        for key in kinds
+        if any(c.kind in kinds[key] for c in framing.claims)
+    ]
     column = max((len(name) for name, _ in names), default=0) + 2
     lead = min(20, width // 3)
     names = names[: max(0, (width - lead) // max(1, column))]
@@ -83,7 +91,8 @@ def _matrix_line(
         sum(e.outlet == outlet for c in framing.claims if c.kind in kinds for e in c.evidence)
         for _, kinds in names
     )
-    cells = (right(str(number) if number else "·", column, "" if number else "faint") for number in numbers)
+    cells = (
+        right(str(number) if number else "·", column, "" if number else "faint")
+        for number in numbers
+    )
     return (fit(f"  {outlet}", lead, "quiet"), *cells)
-
-

@@ -41,7 +41,10 @@ def _feed(feed: FeedState, now: datetime, width: int) -> tuple[Line, ...]:
     head = spread((mark, name, Part(f" {feed.url}", "quiet")), end, width)
     words = [part for part in (_reason(feed), feed.advice, feed.damage) if part]
     room = max(8, width - 5)
-    return (head, *((Part("    "), *told) for part in words for told in wrapped(part, room, "quiet")))
+    return (
+        head,
+        *((Part("    "), *told) for part in words for told in wrapped(part, room, "quiet")),
+    )
 
 
 def _reason(feed: FeedState) -> str:

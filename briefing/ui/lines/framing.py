@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefing.core.briefing import Branch
 from briefing.core.model import Claim, Evidence, Framing
 from briefing.ui.desk import Numbers
 from briefing.ui.lines.coverage import coverage_rows
@@ -13,50 +14,68 @@ from briefing.ui.lines.sheet import Row, Sheet
 from briefing.ui.render import Line, Part, dots, fit, line, plural, spread, width_of, wrapped
 
 QUOTE_LINES = 4
+_QUOTES = "“\"‘«„'"
+WELCOME = """No stories yet.
+
+Press R to refresh every feed. The list of feeds is feeds.toml; F shows how each of them answers.
+A text from elsewhere comes in with: briefing import FILE"""
 OUTLET_WIDTH = 16
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the framing pane shows. `silent` are the outlets without an article on it.
+    """What the framing pane shows of a branch. `silent` are the outlets without an article on it.
 
-    `empty` says, when there is no framing, why not.
+    `empty` says, when there is no framing, why not; `picked` that the reader chose the articles.
     """
 
+    of: str = ""
     framing: Framing | None = None
     numbers: Numbers = field(default_factory=dict)
     silent: tuple[str, ...] = ()
     lens: str = ALL
     empty: str = ""
+    picked: bool = False
 
 
-def tabs(view: View) -> tuple[tuple[str, str, int], ...]:
+Tab = tuple[str, str, int]
+
+
+def tabs(view: View) -> tuple[Tab, ...]:
     """Return the tabs that have something to show: key, words, number of claims."""
     if view.framing is None:
         return ()
-    found = [(key, words, len(of_lens(view.framing.claims, key))) for key, (words, _) in LENSES.items()]
+    found = [
+        (key, words, len(of_lens(view.framing.claims, key))) for key, (words, _) in LENSES.items()
+    ]
     kept = [tab for tab in found if tab[2]]
     every = (ALL, "All", len(view.framing.claims))
     return (every, *kept, (COVERAGE, "Coverage", len(view.framing.articles)))
 
 
 def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
-    """Return the tabs as parts of one line, each with its key; without counts when it is tight."""
+    """Return the tabs as parts of one line, each with its key; shorter where it is tight."""
     shown = tabs(view)
-    full = sum(len(words) + len(str(number)) + 5 for _, words, number in shown) <= width
-    brief = sum(len(words) + 4 for _, words, _ in shown) <= width
-    return tuple((key, _tab(key, words, number, view.lens, full, brief)) for key, words, number in shown)
+    for cut in (_full, _brief, _short):
+        line = tuple((tab[0], cut(tab, current=tab[0] == view.lens)) for tab in shown)
+        if sum(width_of(parts) for _, parts in line) <= width:
+            break
+    return line if shown else ()
 
 
-def _tab(key: str, words: str, number: int, lens: str, full: bool, brief: bool) -> Line:
-    current = key == lens
-    name = words if brief or current else words[:2]
-    tail = f" {number}" if full else ""
-    return (
-        Part(f" {key} ", "accent" if current else "faint"),
-        Part(name, "accent" if current else "quiet"),
-        Part(f"{tail} ", "quiet" if current else "faint"),
-    )
+def _full(tab: Tab, *, current: bool) -> Line:
+    return (*_brief(tab, current=current), Part(f"{tab[2]} ", "quiet" if current else "faint"))
+
+
+def _brief(tab: Tab, *, current: bool) -> Line:
+    key, words, _ = tab
+    tones = ("accent", "accent") if current else ("faint", "quiet")
+    return (Part(f" {key} ", tones[0]), Part(f"{words} ", tones[1]))
+
+
+def _short(tab: Tab, *, current: bool) -> Line:
+    key, words, number = tab
+    return _brief((key, words if current else words[:2], number), current=current)
 
 
 def title(view: View) -> str:
@@ -74,7 +93,7 @@ def lay_out(view: View, width: int) -> Sheet:
     if view.framing is None:
         return Sheet(_words(view.empty, width))
     if view.lens == COVERAGE:
-        return Sheet(coverage_rows(view.framing, view.silent, width))
+        return Sheet(tuple(coverage_rows(view.framing, view.silent, width)))
     claims = of_lens(view.framing.claims, view.lens)
     columns = _columns(view.framing, width)
     rows = [row for claim in claims for row in _claim(claim, view.numbers, columns)]
@@ -110,13 +129,18 @@ def _claim(claim: Claim, numbers: Numbers, columns: _Columns) -> Iterator[Row]:
     for evidence in claim.nearest:
         yield Row(_evidence(evidence, numbers, columns, "quiet"), Target(claim, evidence))
     if claim.note:
-        yield Row(tuple((Part("  "), *words) for words in wrapped(claim.note, columns.width - 4, "quiet")))
+        yield Row(
+            tuple((Part("  "), *words) for words in wrapped(claim.note, columns.width - 4, "quiet"))
+        )
     yield Row(((),))
 
 
 def _head(claim: Claim, width: int) -> tuple[Line, ...]:
     passages = f"  {plural(len(claim.evidence), 'passage')}" if width >= 60 else ""
-    end = (Part(f"{dots(claim.confidence)}", "accent"), Part(f"{passages:>13} " if passages else " ", "quiet"))
+    end = (
+        Part(f"{dots(claim.confidence)}", "accent"),
+        Part(f"{passages:>13} " if passages else " ", "quiet"),
+    )
     room = width - width_of(end) - 2
     first, *rest = wrapped(claim.title, max(8, room), "strong") or ((),)
     return (spread(first, end, width), *rest)
@@ -128,13 +152,19 @@ def _evidence(
     letter = columns.letters.get(evidence.article, "")
     number = numbers.get((evidence.article, evidence.start))
     place = f"{letter}§{number}" if number else letter
-    quotes = wrapped(f"“{evidence.text}”", columns.quote, tone, QUOTE_LINES)
+    quotes = wrapped(_quoted(evidence.text), columns.quote, tone, QUOTE_LINES)
     lead: Line = (Part("  "), fit(letter, 2, "accent"))
     if columns.outlet:
         lead = (*lead, fit(evidence.outlet, columns.outlet, "quiet"), Part(" "))
     blank: Line = (Part(" " * width_of(lead)),)
-    first = spread((*lead, *quotes[0]), (Part(f"{place:>{columns.place - 1}} ", "quiet"),), columns.width)
+    first = spread(
+        (*lead, *quotes[0]), (Part(f"{place:>{columns.place - 1}} ", "quiet"),), columns.width
+    )
     return (first, *((*blank, *quote) for quote in quotes[1:]))
+
+
+def _quoted(text: str) -> str:
+    return text if text[:1] in _QUOTES else f"“{text}”"
 
 
 def _nothing(view: View, width: int) -> list[Row]:
@@ -166,3 +196,12 @@ def quotation(claim: Claim, links: Mapping[str, str]) -> str:
     return f"{claim.title}\n\n{quotes}"
 
 
+def why_empty(branch: Branch) -> str:
+    """Return what stands where a branch has no framing."""
+    if branch.sort == "all":
+        return "All articles, newest first. The stories above compare how outlets tell them."
+    if branch.outlets < 2:
+        return f"{branch.alone or 'One outlet'} alone covers this: there is nothing to compare."
+    if branch.sort == "story":
+        return "Comparing…"
+    return "Nothing is compared yet. R refreshes every feed, and compares what comes."

@@ -11,21 +11,20 @@ from briefing.ui.render import Line, Part, fit, line, width_of, wrapped
 TWO_COLUMNS = 96
 KEYS_WIDTH = 16
 
-METHOD = (
-    "A framing is a list of claims. Each is a fixed sentence over passages of the articles; Enter "
-    "opens the passage where it stands. Nothing is generated, nothing is sent anywhere.",
-    "Dots are the precision that was measured for a kind of claim on labelled news: ●●● nine in "
-    "ten or better, ●●○ three in four or better, ●○○ below that.",
-    "What one outlet alone has is shown with the nearest sentence of another, so that you can judge "
-    "whether it is the same thing in other words. An earlier text is never held against a later event.",
-    "Claims speak of these texts, not of an outlet. There is no score of left or right, of bias or "
-    "of tone: none that was tried was right often enough to show.",
-    "Opinion, translation, wire copy and summaries are named, and lower or block the claims they "
-    "would mislead. Fewer than two outlets, short texts and texts in different languages are not "
-    "compared; the last line of a framing says what was left out and why.",
-    "Stories are grouped by the rare words that articles share and the days between them: w says why "
-    "an article is where it is, + and - correct it, and the correction holds.",
-)
+METHOD_TITLE = "How differences are found"
+METHOD = """\
+A framing is a list of claims. Each is a fixed sentence over passages of the articles; Enter opens the passage where it stands. Nothing is generated, nothing is sent anywhere.
+
+Dots are the precision that was measured for a kind of claim on labelled news: ●●● nine in ten or better, ●●○ three in four or better, ●○○ below that.
+
+What one outlet alone has is shown with the nearest sentence of another, so that you can judge whether it is the same thing in other words. An earlier text is never held against a later event.
+
+Claims speak of these texts, not of an outlet. There is no score of left or right, of bias or of tone: none that was tried was right often enough to show.
+
+Opinion, translation, wire copy and summaries are named, and lower or block the claims they would mislead. Fewer than two outlets, short texts and texts in different languages are not compared; the last line of a framing says what was left out and why.
+
+Stories are grouped by the rare words that articles share and the days between them: w says why an article is where it is, + and - correct it, and the correction holds.
+"""
 
 
 def help_sheet(held: Mapping[str, str], width: int) -> Sheet:
@@ -51,11 +50,15 @@ def _balanced(blocks: list[list[Line]]) -> tuple[list[Line], list[Line]]:
     sides: tuple[list[Line], list[Line]] = ([], [])
     total = sum(len(block) for block in blocks)
     for block in blocks:
-        sides[0 if len(sides[0]) + len(block) // 2 < total / 2 and not sides[1] else 1].extend(block)
+        sides[0 if len(sides[0]) + len(block) // 2 < total / 2 and not sides[1] else 1].extend(
+            block
+        )
     return sides
 
 
-def _group(group: tuple[str, tuple[keys.Action, ...]], held: Mapping[str, str], width: int) -> Iterator[Line]:
+def _group(
+    group: tuple[str, tuple[keys.Action, ...]], held: Mapping[str, str], width: int
+) -> Iterator[Line]:
     name, actions = group
     yield line(name, "strong")
     for action in actions:
@@ -69,7 +72,7 @@ def _group(group: tuple[str, tuple[keys.Action, ...]], held: Mapping[str, str], 
 
 def method_rows(width: int) -> Iterator[Row]:
     """Yield how differences are found, and the limits of that."""
-    yield Row((line("How differences are found", "strong"),))
-    for paragraph in METHOD:
+    yield Row((line(METHOD_TITLE, "strong"),))
+    for paragraph in METHOD.strip().split("\n\n"):
         told = wrapped(paragraph, max(8, min(width - 3, 76)))
         yield Row((*((Part("  "), *words) for words in told), ()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.core.briefing import Reading
 from briefing.core.model import Kind, Note, Sentence
@@ -45,7 +46,9 @@ class Page:
         if not self.reading.sentences:
             return 0, 1
         found = self.reading.sentences[min(sentence, len(self.reading.sentences) - 1)]
-        hit = [y for y, at in enumerate(self.lines) if at.end > found.start and at.start < found.end]
+        hit = [
+            y for y, at in enumerate(self.lines) if at.end > found.start and at.start < found.end
+        ]
         return (hit[0], hit[-1] - hit[0] + 1) if hit else (0, 1)
 
     def sentence_at(self, y: int, x: int) -> int | None:
@@ -70,13 +73,18 @@ class Page:
             return ()
         backs = any(m.span.start < at.end and m.span.end > at.start for m in self.reading.marked)
         number = str(at.number) if at.number and self.gutter > 2 else ""
-        return (Part(f"{number:>{self.gutter - 2}}", "faint"), Part("▎ " if backs else "  ", "accent"))
+        return (
+            Part(f"{number:>{self.gutter - 2}}", "faint"),
+            Part("▎ " if backs else "  ", "accent"),
+        )
 
     def _text(self, at: PageLine, here: Sentence | None) -> Iterator[Part]:
         cuts = [here.start, here.end] if here else []
-        inside = sorted({at.start, at.end, *(cut for cut in (*self._edges, *cuts) if at.start < cut < at.end)})
+        inside = sorted(
+            {at.start, at.end, *(cut for cut in (*self._edges, *cuts) if at.start < cut < at.end)}
+        )
         text = self.reading.article.text
-        for start, end in zip(inside, inside[1:], strict=False):
+        for start, end in pairwise(inside):
             yield Part(text[start:end], self._tone(start, here))
 
     def _tone(self, offset: int, here: Sentence | None) -> str:

@@ -89,3 +89,9 @@ def about(branch: Branch) -> str:
     if branch.silent:
         parts.append(f"Not covered by {', '.join(branch.silent)}")
     return " · ".join(part for part in parts if part)
+
+
+def stories(briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    """Return the ids and names of all stories."""
+    branches = (shown.branch for shown in _walk(briefing.branches, frozenset(), 0))
+    return tuple((branch.id, branch.name) for branch in branches if branch.sort == "story")

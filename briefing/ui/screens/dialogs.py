@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
@@ -35,7 +37,10 @@ class Known(Suggester):
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of words. Escape answers nothing."""
 
-    BINDINGS = [LEAVE, Binding("tab", "complete", "Complete", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        LEAVE,
+        Binding("tab", "complete", "Complete", show=False, priority=True),
+    ]
 
     def __init__(
         self, question: str, *, about: str = "", known: tuple[str, ...] = (), given: str = ""
@@ -50,7 +55,9 @@ class Prompt(ModalScreen[str | None]):
             yield Static(content(self._question), classes="question")
             if self._about:
                 yield Static(content(self._about), classes="about")
-            yield Input(self._given, suggester=Known(self._known) if self._known else None, compact=True)
+            yield Input(
+                self._given, suggester=Known(self._known) if self._known else None, compact=True
+            )
             if self._known:
                 yield Static(content(f"known: {'  '.join(self._known[:12])}"), classes="known")
 
@@ -71,7 +78,7 @@ class Prompt(ModalScreen[str | None]):
 class ExportDialog(ModalScreen[tuple[str, bool] | None]):
     """Asks for a path, and whether only the story at hand is meant."""
 
-    BINDINGS = [LEAVE]
+    BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
 
     def __init__(self, path: str, story: str) -> None:
         super().__init__()
@@ -100,7 +107,7 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
 class PickDialog(ModalScreen[str | None]):
     """Asks for one of several, narrowed by typing."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
@@ -151,7 +158,9 @@ class PickDialog(ModalScreen[str | None]):
 class LinesDialog(ModalScreen[None]):
     """Shows a few lines to read."""
 
-    BINDINGS = [Binding("escape,q,enter", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "leave", "Leave", show=False)
+    ]
 
     def __init__(self, title: str, words: tuple[str, ...]) -> None:
         super().__init__()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
+from briefing.core.feed_state import FeedState
+from briefing.ui.lines import feeds, guide
 from briefing.ui.lines.sheet import Sheet
 from briefing.ui.render import Line, Part, line, rule
 from briefing.ui.widgets.prose import Prose
@@ -17,7 +21,9 @@ from briefing.ui.widgets.text_line import TextLine
 class ProseScreen(ModalScreen[None]):
     """A title over lines to read. `begin` is the words of the row to begin at."""
 
-    BINDINGS = [Binding("escape,q,question_mark,F", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,F", "leave", "Leave", show=False)
+    ]
 
     def __init__(
         self, title: str, lay_out: Callable[[int], Sheet], *, extra: Line = (), begin: str = ""
@@ -44,9 +50,25 @@ class ProseScreen(ModalScreen[None]):
     def _to_beginning(self) -> None:
         prose = self.query_one(Prose)
         rows = enumerate(prose.sheet.rows)
-        found = (at for at, row in rows if self._begin and "".join(p.text for p in row.lines[0]) == self._begin)
+        found = (
+            at
+            for at, row in rows
+            if self._begin and "".join(p.text for p in row.lines[0]) == self._begin
+        )
         prose.scroll_to(y=prose.span(next(found, 0))[0] if prose.count() else 0, animate=False)
 
     def action_leave(self) -> None:
         """Close."""
         self.dismiss(None)
+
+
+def help_screen(held: Mapping[str, str], *, at_method: bool) -> ProseScreen:
+    """Return the help; at the part on how differences are found, if wanted."""
+    begin = guide.METHOD_TITLE if at_method else ""
+    return ProseScreen("Help", lambda width: guide.help_sheet(held, width), begin=begin)
+
+
+def feeds_screen(states: Sequence[FeedState], now: datetime) -> ProseScreen:
+    """Return the screen of how each feed answered."""
+    extra = feeds.heading(states)
+    return ProseScreen("Feeds", lambda width: feeds.feeds_sheet(states, now, width), extra=extra)

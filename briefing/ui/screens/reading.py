@@ -34,10 +34,12 @@ class Place:
 class ReadingScreen(DeskScreen):
     """Shows one `Reading`; knows the list it was opened from."""
 
+    PLACE = "reading"
+
     value: reactive[Reading | None] = reactive(None)
 
-    def __init__(self, desk: Desk, marker: Marker, place: Place) -> None:
-        super().__init__(desk, marker)
+    def __init__(self, desk: Desk, marker: Marker, held: dict[str, str], place: Place) -> None:
+        super().__init__(desk, marker, held)
         self.place = place
 
     def compose(self) -> ComposeResult:
@@ -88,7 +90,9 @@ class ReadingScreen(DeskScreen):
         where = f"{ids.index(at) + 1} of {len(ids)}" if at in ids else ""
         state = self.progress.words if self.progress.running else ""
         end: Line = (Part(f"{state or where} ", "accent" if state else "quiet"),)
-        return spread((Part(" briefing", "accent"), Part(f"  {self.place.name}", "quiet")), end, width)
+        return spread(
+            (Part(" briefing", "accent"), Part(f"  {self.place.name}", "quiet")), end, width
+        )
 
     def _here(self, width: int) -> Line:
         sentence = self.query_one(ReadingPane).sentence
@@ -112,6 +116,11 @@ class ReadingScreen(DeskScreen):
         return (self.place.article,)
 
     @property
+    def listed(self) -> tuple[str, ...]:
+        """The list it was opened from."""
+        return self.place.ids
+
+    @property
     def passage(self) -> Passage | None:
         """The sentence under the cursor."""
         return self.query_one(ReadingPane).passage
@@ -129,7 +138,9 @@ class ReadingScreen(DeskScreen):
     def change(self, ids: tuple[str, ...], **changes: object) -> None:
         """Show a change of the article before the store has it."""
         if self.value and self.place.article in ids:
-            known = {name: new for name, new in changes.items() if name in {"read", "starred", "tags"}}
+            known = {
+                name: new for name, new in changes.items() if name in {"read", "starred", "tags"}
+            }
             self.value = replace(self.value, **known)  # type: ignore[arg-type]
 
     # Moving.
@@ -223,5 +234,3 @@ class ReadingScreen(DeskScreen):
     def action_back(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-

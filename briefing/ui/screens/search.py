@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -23,13 +24,13 @@ from briefing.ui.widgets.text_line import TextLine
 
 LIMIT = 200
 REST_SECONDS = 0.08
-EMPTY = "Words, \"a phrase\", tag:name, outlet:\"BBC News\", since:3d"  # fmt: skip
+EMPTY = 'Words, "a phrase", tag:name, outlet:"BBC News", since:3d'
 
 
 class SearchScreen(ModalScreen[Hit | None]):
     """Answers the article that was chosen."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("down", "results", "To the finds", show=False),
         Binding("slash", "query", "To the words", show=False),
@@ -84,7 +85,9 @@ class SearchScreen(ModalScreen[Hit | None]):
         if message.asked != self._asked:
             return
         typed = self.query_one(Input).value.strip()
-        self._told = f"{len(message.hits)} found" if message.hits else "nothing found" if typed else ""
+        self._told = (
+            f"{len(message.hits)} found" if message.hits else "nothing found" if typed else ""
+        )
         self.query_one(SheetView).show(lambda width: self._lay_out(message.hits, width))
         self.query_one(TextLine).refresh()
 
@@ -94,7 +97,10 @@ class SearchScreen(ModalScreen[Hit | None]):
     def _row(self, hit: Hit, width: int) -> Row:
         date = (Part(f" {when.short(hit.published, self._now)} ", "quiet"),)
         head = spread((Part(f"{hit.outlet}  ", "quiet"), Part(hit.title, "strong")), date, width)
-        body = tuple(crop((Part("  "), *words), width) for words in wrapped(hit.snippet, width - 3, "quiet", 2))
+        body = tuple(
+            crop((Part("  "), *words), width)
+            for words in wrapped(hit.snippet, width - 3, "quiet", 2)
+        )
         return Row((head, *body, ()), hit)
 
     @on(Input.Submitted)

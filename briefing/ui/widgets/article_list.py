@@ -40,7 +40,9 @@ class ArticleList(LineView):
         self._known = self._known if same else {}
         self.chosen = tuple(one for one in self.chosen if one in after.ids) if same else ()
         self.laid_out()
-        self.cursor = after.ids.index(kept) if same and kept in after.ids else self._first(same=same)
+        self.cursor = (
+            after.ids.index(kept) if same and kept in after.ids else self._first(same=same)
+        )
 
     def _first(self, *, same: bool) -> int:
         return min(self.cursor, max(0, len(self.value.ids) - 1)) if same else 0
@@ -64,12 +66,14 @@ class ArticleList(LineView):
 
     def change(self, ids: Sequence[str], **changes: Any) -> None:
         """Show a change of some rows before the store has it."""
-        self._known |= {one: replace(self._known[one], **changes) for one in ids if one in self._known}
+        self._known |= {
+            one: replace(self._known[one], **changes) for one in ids if one in self._known
+        }
         self.refresh()
 
-    def read_again(self) -> None:
+    def read_again(self, now: datetime) -> None:
         """Forget the rows: they are asked for again when drawn."""
-        self._known = {}
+        self._known, self.now = {}, now
         self.refresh()
 
     def toggle_chosen(self) -> None:

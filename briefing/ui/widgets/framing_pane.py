@@ -41,7 +41,9 @@ class FramingPane(SheetView):
         here = self.evidence.outlet if self.evidence else ""
         rows = range(self.cursor + step, self.count() if step > 0 else -1, step)
         targets = ((row, self.sheet.rows[row].target) for row in rows)
-        found = (row for row, at in targets if isinstance(at, Target) and at.evidence.outlet != here)
+        found = (
+            row for row, at in targets if isinstance(at, Target) and at.evidence.outlet != here
+        )
         row = next(found, None)
         if row is not None:
             self.move_to(row, step)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.style import Style
 from textual import events
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,8 +20,10 @@ from briefing.ui.render import TONES, Line, Part, paint
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows under a cursor. A subclass says how many rows, where they stand and what is on a line."""
 
-    BINDINGS = keys.bindings("list")
-    COMPONENT_CLASSES = {f"line--{tone}" for tone in (*TONES, "cursor", "cursor-quiet")}
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"line--{tone}" for tone in (*TONES, "cursor", "cursor-quiet")
+    }
     BAR = True
 
     cursor: reactive[int] = reactive(0)
@@ -64,6 +69,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the row on which the cursor comes to rest when it is sent to `row`."""
         return max(0, min(row, self.count() - 1))
 
+    def can_stop(self, _row: int) -> bool:
+        """Return whether the cursor may rest on a row."""
+        return True
+
     # Drawing.
 
     @property
@@ -86,7 +95,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         width, at = self.scrollable_content_region.width, y + self.scroll_offset.y
         if not 0 <= at < self.height_of_all():
             return Strip.blank(width, self.rich_style)
-        current = self.BAR and self.row_at(at) == self.cursor
+        current = self.BAR and self.row_at(at) == self.cursor and self.can_stop(self.cursor)
         parts = self.line_at(at, max(0, width - self.BAR))
         if not self.BAR:
             return paint(parts, width, self.tone, self.rich_style)
@@ -99,7 +108,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def tone(self, names: str) -> Style:
         """Return the look of one tone or several."""
-        looks = (self.get_component_rich_style(f"line--{name}", partial=True) for name in names.split())
+        looks = (
+            self.get_component_rich_style(f"line--{name}", partial=True) for name in names.split()
+        )
         return Style.combine(looks) if names else Style.null()
 
     # The cursor.

@@ -18,12 +18,12 @@ class ReadingPane(LineView):
     BAR = False
 
     value: reactive[Reading | None] = reactive(None)
-    _page: Page | None = None
+    _laid: Page | None = None
     _width = -1
 
     def watch_value(self, before: Reading | None, after: Reading | None) -> None:
         """Lay out the article; begin at its top unless it is the same one."""
-        self._page = None
+        self._laid = None
         self.laid_out()
         if before is None or after is None or before.article.id != after.article.id:
             self.set_reactive(ReadingPane.cursor, 0)
@@ -32,8 +32,8 @@ class ReadingPane(LineView):
     def laid_out(self) -> None:
         """Wrap the text when the width is another."""
         width = self.scrollable_content_region.width
-        if self.value and (self._page is None or self._width != width):
-            self._page, self._width = Page(self.value, width), width
+        if self.value and (self._laid is None or self._width != width):
+            self._laid, self._width = Page(self.value, width), width
         super().laid_out()
 
     @property
@@ -67,15 +67,15 @@ class ReadingPane(LineView):
 
     def height_of_all(self) -> int:
         """Return how many lines the page has."""
-        return len(self._page.lines) if self._page else 0
+        return len(self._laid.lines) if self._laid else 0
 
     def line_at(self, y: int, width: int) -> Line:
         """Return a line of the page."""
-        return self._page.line(y, self.sentence) if self._page and width else ()
+        return self._laid.line(y, self.sentence) if self._laid and width else ()
 
     def span(self, row: int) -> tuple[int, int]:
         """Return the lines that a sentence covers."""
-        return self._page.span(row) if self._page else (0, 1)
+        return self._laid.span(row) if self._laid else (0, 1)
 
     def show_cursor(self) -> None:
         """Keep the sentence in view; the top of the page with the first one."""
@@ -84,27 +84,33 @@ class ReadingPane(LineView):
             return
         super().show_cursor()
 
-    def _page_by(self, step: int) -> None:
+    def _turn(self, step: int) -> None:
         self.scroll_relative(y=step * max(1, self.size.height - 2), animate=False, immediate=True)
         self._follow()
 
     def action_page_down(self) -> None:
         """Go a page on, the cursor to the first sentence in view."""
-        self._page_by(1)
+        self._turn(1)
 
     def action_page_up(self) -> None:
         """Go a page back."""
-        self._page_by(-1)
+        self._turn(-1)
 
     def _follow(self) -> None:
         top = self.scroll_offset.y
-        found = (self._page.sentence_at(y, 99) for y in range(top, top + self.size.height)) if self._page else ()
+        found = (
+            (self._laid.sentence_at(y, 99) for y in range(top, top + self.size.height))
+            if self._laid
+            else ()
+        )
         row = next((row for row in found if row is not None), None)
         if row is not None:
             self.cursor = row
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the sentence that was clicked."""
-        row = self._page.sentence_at(event.y + self.scroll_offset.y, event.x) if self._page else None
+        row = (
+            self._laid.sentence_at(event.y + self.scroll_offset.y, event.x) if self._laid else None
+        )
         if row is not None:
             self.cursor = row

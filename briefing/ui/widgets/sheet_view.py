@@ -65,6 +65,10 @@ class SheetView(LineView):
         """Return the lines of a row."""
         return self._sheet.span(row)
 
+    def can_stop(self, row: int) -> bool:
+        """Return whether the row opens something."""
+        return self._sheet.rows[row].target is not None
+
     def stop(self, row: int, step: int) -> int:
         """Return the nearest row with a target, in the direction of the step if there is one."""
         stops = self._sheet.stops()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.reactive import reactive
 
@@ -30,7 +32,11 @@ class StoryTree(LineView):
         kept = self.branch
         self._lines = tree.visible(self.value, self.folded) if self.value else ()
         ids = [line.branch.id for line in self._lines]
-        at = ids.index(kept.id) if kept and kept.id in ids else min(self.cursor, max(0, len(ids) - 1))
+        at = (
+            ids.index(kept.id)
+            if kept and kept.id in ids
+            else min(self.cursor, max(0, len(ids) - 1))
+        )
         self.laid_out()
         self.cursor = at
 
@@ -64,10 +70,10 @@ class StoryTree(LineView):
             self.move_to(row)
         return row is not None
 
-    def next_story(self, step: int) -> bool:
-        """Go to the next story or topic in a direction; say whether there is one."""
+    def next_branch(self, step: int, test: Callable[[Branch], bool]) -> bool:
+        """Go to the next branch that passes a test; say whether there is one."""
         rows = range(self.cursor + step, len(self._lines) if step > 0 else -1, step)
-        row = next((row for row in rows if self._lines[row].branch.sort in {"story", "topic"}), None)
+        row = next((row for row in rows if test(self._lines[row].branch)), None)
         if row is not None:
             self.move_to(row)
         return row is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
@@ -20,7 +21,7 @@ def _nothing(_width: int) -> Line:
 class TextLine(Widget):
     """A line that asks a function for its parts each time its width or value changes."""
 
-    COMPONENT_CLASSES = {f"line--{tone}" for tone in TONES}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{tone}" for tone in TONES}
 
     def __init__(self, draw: Draw = _nothing, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -38,4 +39,6 @@ class TextLine(Widget):
 
     def tone(self, name: str) -> Style:
         """Return the look of a tone."""
-        return self.get_component_rich_style(f"line--{name}", partial=True) if name else Style.null()
+        return (
+            self.get_component_rich_style(f"line--{name}", partial=True) if name else Style.null()
+        )

@@ -1,0 +1,81 @@
+"""The reader decides what belongs together: constraints that hold in all later runs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from briefing.ui.deeds.hand import Hand
+from briefing.ui.lines.tree import stories
+from briefing.ui.screens.dialogs import LinesDialog, PickDialog, Prompt
+
+
+def why(hand: Hand) -> None:
+    """Say why the article at hand is in its story."""
+    for row in hand.desk.rows(hand.targets[:1]):
+        reasons = hand.desk.why(row.id, hand.story) if hand.story else ()
+        told = tuple(f"· {reason}" for reason in reasons) or ("No reason is recorded.",)
+        dialog = LinesDialog("Why here", (row.title, f"is in “{hand.story_name}” because", *told))
+        hand.ask(dialog, lambda _: None)
+
+
+def _correct(hand: Hand, kind: str, words: str, **wish: str) -> None:
+    hand.marker.mark(words, lambda marks: marks.correct(kind, **wish))
+
+
+def out(hand: Hand) -> None:
+    """Move the article at hand out of its story."""
+    for article in hand.targets[:1]:
+        _correct(
+            hand, "out", f"Moved out of “{hand.story_name}”", article=article, story=hand.story
+        )
+
+
+def into(hand: Hand) -> None:
+    """Ask which story the article at hand belongs to."""
+    choices = _others(hand)
+    for article in hand.targets[:1]:
+        hand.ask(PickDialog("Move into which story?", choices), partial(_into, hand, article))
+
+
+def _into(hand: Hand, article: str, story: str | None) -> None:
+    if story:
+        _correct(hand, "into", "Moved", article=article, story=story)
+
+
+def merge(hand: Hand) -> None:
+    """Ask which story to merge this one with."""
+    if hand.story:
+        dialog = PickDialog("Merge with which story?", _others(hand))
+        hand.ask(dialog, partial(_merge, hand, hand.story))
+
+
+def _merge(hand: Hand, story: str, other: str | None) -> None:
+    if other:
+        _correct(hand, "merge", "Merged", story=story, other=other)
+
+
+def pin(hand: Hand) -> None:
+    """Keep the story alive as a topic."""
+    if hand.story:
+        _correct(hand, "pin", f"Pinned “{hand.story_name}”", story=hand.story)
+
+
+def mute(hand: Hand) -> None:
+    """Mute the topic."""
+    if hand.story:
+        _correct(hand, "mute", f"Muted “{hand.story_name}”", story=hand.story)
+
+
+def rename(hand: Hand) -> None:
+    """Ask for a better name."""
+    if hand.story:
+        hand.ask(Prompt("Call it", given=hand.story_name), partial(_rename, hand, hand.story))
+
+
+def _rename(hand: Hand, story: str, name: str | None) -> None:
+    if name:
+        _correct(hand, "rename", f"Called “{name}” from now on", story=story, name=name)
+
+
+def _others(hand: Hand) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in stories(hand.desk.briefing()) if pair[0] != hand.story)

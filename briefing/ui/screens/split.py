@@ -1,0 +1,133 @@
+"""What the first screen shows: it follows from the branch under the cursor of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+
+from briefing.core.briefing import Branch, Briefing
+from briefing.core.model import Framing
+from briefing.ui.desk import Desk, Numbers
+from briefing.ui.lines import chrome, framing
+from briefing.ui.lines.articles import Listing
+from briefing.ui.lines.framing import View
+from briefing.ui.lines.lenses import ALL
+from briefing.ui.marking import Marker
+from briefing.ui.render import Line
+from briefing.ui.screens.base import DeskScreen
+from briefing.ui.widgets.line_view import LineView
+from briefing.ui.widgets.panes import Panes
+from briefing.ui.widgets.text_line import TextLine
+
+REST_SECONDS = 0.06  # so long a branch keeps the cursor before its framing is read
+
+
+class SplitScreen(DeskScreen):
+    """Shows one `Briefing`; a subclass says what keys do with it."""
+
+    briefing: reactive[Briefing | None] = reactive(None)
+    listing: reactive[Listing] = reactive(Listing())
+    view: reactive[View] = reactive(View())
+
+    class Compared(Message):
+        """A thread has compared the articles of `of`, or numbered the sentences of its framing."""
+
+        def __init__(self, of: str, framing: Framing, numbers: Numbers) -> None:
+            super().__init__()
+            self.of = of
+            self.framing = framing
+            self.numbers = numbers
+
+    def __init__(self, desk: Desk, marker: Marker, held: dict[str, str]) -> None:
+        super().__init__(desk, marker, held)
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the header, the panes and the foot."""
+        yield TextLine(self._header, id="head")
+        yield Panes(self.desk.rows).data_bind(
+            SplitScreen.briefing, SplitScreen.listing, SplitScreen.view
+        )
+        yield TextLine(self.foot, id="foot")
+
+    def on_mount(self) -> None:
+        """Read the briefing and give the tree the keys."""
+        self.read_again()
+        self.panes.go("tree")
+
+    def _header(self, width: int) -> Line:
+        return chrome.header(self.briefing, self.progress, width) if self.briefing else ()
+
+    def watch_progress(self) -> None:
+        """Draw the header."""
+        self.query_one("#head", TextLine).refresh()
+
+    @property
+    def panes(self) -> Panes:
+        """The split pane."""
+        return self.query_one(Panes)
+
+    # What is shown.
+
+    def read_again(self) -> None:
+        """Read the briefing again, and what the panes show of it."""
+        self.briefing = self.desk.briefing()
+        self.panes.articles.read_again(self.briefing.now)
+        self.call_after_refresh(self.show)
+        self.query_one("#head", TextLine).refresh()
+
+    @on(LineView.Moved, "#tree")
+    def rest_on_branch(self) -> None:
+        """Show a branch once the cursor rests on it, so that a held key stays quick."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self.show)
+
+    def show(self) -> None:
+        """Show the articles and the framing of the branch under the cursor."""
+        branch = self.panes.branch
+        if branch is None:
+            self.view = View(empty=framing.WELCOME)
+            return
+        found = self.desk.framing(branch.id) if branch.id else None
+        self._show_articles(branch, found)
+        if not (self.view.picked and self.view.of == branch.id):
+            self._show_framing(branch, found)
+        self.watch_saying()
+
+    def _show_articles(self, branch: Branch, found: Framing | None) -> None:
+        letters = tuple((one.id, one.letter) for one in found.articles) if found else ()
+        listing = replace(self.listing, of=branch.id, letters=letters)
+        ids = self.desk.article_ids(branch.id, only=listing.only, text=listing.text)
+        self.listing = replace(listing, ids=ids)
+
+    def _show_framing(self, branch: Branch, found: Framing | None) -> None:
+        if branch.id == self.view.of and (found == self.view.framing or found is None):
+            return
+        lens = self.view.lens if branch.id == self.view.of else ALL
+        why_empty = framing.why_empty(branch)
+        self.view = View(branch.id, found, silent=branch.silent, lens=lens, empty=why_empty)
+        if found is not None:
+            self.compare(branch.id, lambda: found)
+        elif branch.sort == "story" and branch.outlets > 1:
+            self.compare(branch.id, lambda: self.desk.compare(self.listing.ids))
+
+    def compare(self, of: str, make: Callable[[], Framing]) -> None:
+        """Make a framing and number its sentences beside the screen."""
+
+        def work() -> Message:
+            made = make()
+            return self.Compared(of, made, self.desk.numbers(made))
+
+        self.in_thread(work, "framing")
+
+    def on_split_screen_compared(self, message: Compared) -> None:
+        """Show what a thread compared, unless another branch has the cursor by now."""
+        if message.of == self.view.of:
+            self.view = replace(self.view, framing=message.framing, numbers=message.numbers)
