@@ -44,7 +44,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    """Add what the files hold; nothing is added if one of them cannot be read."""
+    """Add what the files hold; a file or line that cannot be read is named, and the rest goes on."""
     formats = [_format(name, arguments.format) for name in arguments.files]
     if "opml" in formats:
         if set(formats) != {"opml"}:
@@ -89,6 +89,7 @@ def _articles(
         date=arguments.date,
         url=arguments.url,
         now=context.now,
+        problem=lambda error: context.out.talk(str(error)),
     )
 
 

@@ -25,6 +25,7 @@ class PageFacts:
     published: str = ""
     language: str = ""
     section: str = ""
+    site: str = ""
     canonical: str = ""
     types: tuple[str, ...] = ()
     locked: bool = False
@@ -41,6 +42,7 @@ def page_facts(tree: Any) -> PageFacts:
         or _first(meta, "article:published_time", "datepublished", "pubdate", "date", "dc.date"),
         language=tree.get("lang", "") or _text(article.get("inLanguage")),
         section=_text(article.get("articleSection")) or _first(meta, "article:section"),
+        site=_first(meta, "og:site_name", "application-name"),
         canonical=_canonical(tree) or _first(meta, "og:url"),
         types=(*_types(article), _first(meta, "og:type")),
         locked=_locked(article) or _first(meta, "article:content_tier") == "locked",

@@ -48,6 +48,7 @@ class PageText:
     kind: Kind = Kind.REPORT
     canonical_url: str = ""
     flags: tuple[str, ...] = ()
+    site: str = ""
 
 
 def extract(html: bytes, url: str, charset: str, now: datetime, *, title: str = "") -> PageText:
@@ -75,6 +76,7 @@ def extract(html: bytes, url: str, charset: str, now: datetime, *, title: str = 
         kind=kind_of(types=facts.types, section=facts.section, url=url, title=title or named),
         canonical_url=canonical_url(safe_url(facts.canonical, url) or url),
         flags=_flags(facts, text, page_words),
+        site=one_line(plain_text(facts.site), AUTHOR_LIMIT),
     )
 
 
