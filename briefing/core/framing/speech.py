@@ -56,6 +56,13 @@ PLAIN_SAY = word_set("""say says said saying tell tells told add adds added addi
     insist insists insisted warn warns warned claim claims claimed conclude concluded continue continued
     tweet tweeted tweets reply replied respond responded recall recalled testify testified""")
 
+# Verbs of speech that may as well be nouns.
+NOUNS_TOO = word_set(
+    """tweets tweet attacks attack claims claim comments comment reports report calls call demands demand
+    charges charge posts post points states state questions question answers answer remarks remark lies
+    praise promises promise pledges pledge protests protest talks talk signals signal offers offer rips rip
+    accounts hopes hope notes note mocks blasts blast slams slam estimates estimate read reads cast"""
+)
 AUXILIARIES = word_set("""has have had is are was were be been being would will could may might also then later
     recently repeatedly once again just even still already earlier now always often never simply
     further did do does who to""")
