@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from briefing.core.text import clean
 from briefing.errors import UsageError
@@ -19,7 +19,7 @@ from briefing.errors import UsageError
 TERM_LIMIT = 64  # more words than anybody types; SQLite refuses some hundreds
 
 _PART = re.compile(r'(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))')
-_SPAN = re.compile(r"(?P<count>\d{1,5})\s*(?P<unit>[hdw])")
+_SPAN = re.compile(r"(?P<count>\d{1,9})\s*(?P<unit>[hdw])")
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 
 
@@ -98,20 +98,13 @@ def moment(text: str, now: datetime) -> datetime:
 
     A day starts at midnight in the time zone of `now`. Raises UsageError.
     """
-    if found := _SPAN.fullmatch(text.strip().lower()):
-        return _ago(now, found)
     try:
+        if found := _SPAN.fullmatch(text.strip().lower()):
+            return now - timedelta(**{_UNITS[found["unit"]]: int(found["count"])})
         named = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return (named if named.tzinfo else named.replace(tzinfo=now.tzinfo)).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise _bad_moment(text) from None
-    return named if named.tzinfo else named.replace(tzinfo=now.tzinfo)
-
-
-def _ago(now: datetime, found: re.Match[str]) -> datetime:
-    try:
-        return now - timedelta(**{_UNITS[found["unit"]]: int(found["count"])})
-    except OverflowError:
-        raise _bad_moment(found[0]) from None
 
 
 def _bad_moment(text: str) -> UsageError:
