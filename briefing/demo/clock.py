@@ -43,8 +43,9 @@ def moment(offset: str, now: datetime) -> datetime:
 
 
 def fill(text: str, now: datetime) -> str:
-    """Return `text` with {day -3d}, {date +4d} and {month -9d}, {time -90m}
-    as "Tuesday", "14 May", "May", "13:05".
+    """Return `text` with {day -3d}, {date +4d}, {month -9d}, {time -90m} written out.
+
+    They become "Tuesday", "14 May", "May", "13:05".
     """
     return _PLACEHOLDER.sub(lambda found: _in_words(found[1], moment(found[2], now)), text)
 

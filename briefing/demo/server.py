@@ -22,9 +22,11 @@ from briefing.config.read import parse_config
 from briefing.config.workspace import starter
 from briefing.core.model import Feed, WatchedTopic
 from briefing.core.settings import Config, FetchSettings, ReadingSettings
-from briefing.demo.articles import TOPICS, Edition, Publisher, load_edition
+from briefing.demo.articles import TOPICS, Publisher
 from briefing.demo.feeds import content_type, newest, render_feed
+from briefing.demo.load import load_edition
 from briefing.demo.pages import render_home, render_page
+from briefing.errors import BriefingError
 
 HOST = "127.0.0.1"
 RETRY_AFTER_SECONDS = 1_800
@@ -56,7 +58,8 @@ class DemoServer:
     """Publishes the edition on 127.0.0.1 while the context lasts.
 
     With `changing`, the second fetch of a feed whose outlet changes an article brings the changed
-    version, as a second refresh of real feeds would; `advance` brings it at once.
+    version, as a second refresh of real feeds would; `advance` brings it at once. `port` is 0 for
+    any free one. Entering raises BriefingError when that port is taken.
     """
 
     def __init__(self, now: datetime, *, port: int = 0, changing: bool = True) -> None:
@@ -68,7 +71,7 @@ class DemoServer:
         self.requests: list[tuple[str, int]] = []
 
     def __enter__(self) -> Self:
-        self._http = _Http((HOST, self._port), _Handler)
+        self._http = self._listening()
         self._http.publishing = self
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
@@ -83,6 +86,14 @@ class DemoServer:
         self._http.shutdown()
         self._http.server_close()
         self._thread.join()
+
+    def _listening(self) -> _Http:
+        try:
+            return _Http((HOST, self._port), _Handler)
+        except OSError as error:
+            advice = "End the other demo, or keep this one in another folder"
+            where = f"{HOST}:{self._port}"
+            raise BriefingError(f"cannot listen: {error}", subject=where, advice=advice) from error
 
     @cached_property
     def port(self) -> int:
@@ -105,7 +116,11 @@ class DemoServer:
         return Config(
             outlets=tuple(publisher.outlet for publisher in publishers),
             feeds=tuple(
-                Feed(f"{self.url}{publisher.feed_path}", publisher.outlet.name)
+                Feed(
+                    f"{self.url}{publisher.feed_path}",
+                    publisher.outlet.name,
+                    language=publisher.outlet.language,
+                )
                 for publisher in publishers
             ),
             topics=topics,
@@ -149,13 +164,12 @@ class DemoServer:
         return _html(text, publisher.encoding, newest(pieces, self.edition.now))
 
     def _page(self, path: str) -> Answer | None:
-        for piece in self.edition.pieces:
-            if piece.path == path:
-                publisher = _named(self.edition, piece.publisher)
-                others = self.edition.of(publisher.slug)
-                text = render_page(publisher, piece, others, self.url)
-                return _html(text, publisher.encoding, piece.updated or piece.published)
-        return None
+        piece = self.edition.at(path)
+        if piece is None:
+            return None
+        publisher = self.edition.named(piece.publisher)
+        text = render_page(publisher, piece, self.edition.of(publisher.slug), self.url)
+        return _html(text, publisher.encoding, piece.updated or piece.published)
 
     def _plain(self, path: str) -> Answer:
         known = {"/robots.txt": (_ROBOTS, "text/plain"), "/photo.svg": (_PHOTO, "image/svg+xml")}
@@ -229,10 +243,6 @@ class _Handler(BaseHTTPRequestHandler):
 def _starter_topics() -> tuple[WatchedTopic, ...]:
     watched = parse_config(starter()).topics
     return tuple(topic for topic in watched if topic.name in TOPICS.values())
-
-
-def _named(edition: Edition, slug: str) -> Publisher:
-    return next(publisher for publisher in edition.publishers if publisher.slug == slug)
 
 
 def _html(text: str, encoding: str, modified: datetime) -> Answer:
