@@ -218,9 +218,7 @@ pause = 1
 
 
 def test_an_outlet_is_added_at_the_end_and_nothing_else_changes() -> None:
-    edited = add_feeds(
-        COMMENTED, Outlet('C "new"', language="de"), [Feed("https://c.example/rss", "")]
-    )
+    edited = add_feeds(COMMENTED, [Feed("https://c.example/rss", 'C "new"', language="de")])
 
     assert edited.startswith(COMMENTED)
     assert parse_config(edited).outlets[-1] == Outlet('C "new"', language="de")
@@ -229,7 +227,7 @@ def test_an_outlet_is_added_at_the_end_and_nothing_else_changes() -> None:
 
 def test_a_feed_is_added_to_the_outlet_that_is_known() -> None:
     edited = add_feeds(
-        COMMENTED, Outlet("b"), [Feed("https://b.example/x", ""), Feed("https://b.example/y", "")]
+        COMMENTED, [Feed("https://b.example/x", "b"), Feed("https://b.example/y", "B")]
     )
 
     assert (
@@ -239,14 +237,14 @@ def test_a_feed_is_added_to_the_outlet_that_is_known() -> None:
 
 
 def test_the_first_outlet_of_an_empty_file_is_added() -> None:
-    edited = add_feeds("", Outlet("A"), [Feed("https://a.example/rss", "")])
+    edited = add_feeds("", [Feed("https://a.example/rss", "A")])
 
     assert edited == '[[outlets]]\nname = "A"\nfeeds = ["https://a.example/rss"]\n'
 
 
 def test_a_feed_that_is_there_is_not_added_again() -> None:
     with pytest.raises(ConfigError, match="there twice"):
-        add_feeds(COMMENTED, Outlet("C"), [Feed("https://A.example/rss#top", "")])
+        add_feeds(COMMENTED, [Feed("https://A.example/rss#top", "C")])
 
 
 @pytest.mark.parametrize("address", ["rss", "b", "c", "d"])
@@ -283,7 +281,7 @@ def test_an_unusual_file_is_refused_rather_than_damaged() -> None:
 
 
 def test_adding_and_removing_gives_the_starter_back() -> None:
-    added = add_feeds(starter(), Outlet("New"), [Feed("https://new.example/rss", "")])
+    added = add_feeds(starter(), [Feed("https://new.example/rss", "New")])
     removed, _ = remove_feed(added, "https://new.example/rss")
 
     assert removed.rstrip() == starter().rstrip()
@@ -351,6 +349,6 @@ def test_a_config_that_is_written_reads_back_the_same() -> None:
 def test_a_feed_with_title_and_folder_is_added_with_them() -> None:
     feed = Feed("https://c.example/rss", "C", title='The "C"', folder="Left", language="de")
 
-    config = parse_config(add_feeds(COMMENTED, Outlet("C"), [feed]))
+    config = parse_config(add_feeds(COMMENTED, [feed]))
 
     assert config.feeds[-1] == feed

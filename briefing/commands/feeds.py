@@ -15,7 +15,7 @@ from briefing.commands.times import minute
 from briefing.config.edit import add_feeds, remove_feed, write_text
 from briefing.config.read import read_text
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Feed, Outlet
+from briefing.core.model import Feed
 from briefing.core.settings import Config
 from briefing.core.text import one_line
 
@@ -99,7 +99,7 @@ def run_add(context: Context, arguments: argparse.Namespace) -> int:
     name = one_line(arguments.outlet or found[0].title) or _host(found[0].url)
     path = context.workspace.config
     feeds = [Feed(feed.url, name, title=one_line(feed.title)) for feed in found]
-    write_text(path, add_feeds(read_text(path), Outlet(name), feeds))
+    write_text(path, add_feeds(read_text(path), feeds))
     for feed in feeds:
         _say(context, feed, name)
     context.out.talk(f"Added to {path}. Now: briefing refresh")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.commands.context import Context
@@ -12,10 +13,12 @@ from briefing.commands.output import counted
 from briefing.commands.parsing import Commands, add_command
 from briefing.commands.progress import tell
 from briefing.config.edit import add_feeds, write_text
-from briefing.config.read import parse_config, read_text
-from briefing.core.model import Article, Feed, Outlet
+from briefing.config.read import read_text
+from briefing.config.table import is_language
+from briefing.core.model import Article, Feed
+from briefing.core.text import one_line
 from briefing.core.urls import canonical_url
-from briefing.errors import ParseError, UsageError
+from briefing.errors import BriefingError, ParseError, UsageError
 
 FORMATS = ("jsonl", "html", "txt", "opml")
 _ENDINGS = {".json": "jsonl", ".htm": "html", ".text": "txt", ".md": "txt", ".xml": "opml"}
@@ -44,39 +47,43 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    """Add what the files hold; a file or line that cannot be read is named, and the rest goes on."""
+    """Add what the files hold; say what cannot be read, and return 1 if there was such."""
     formats = [_format(name, arguments.format) for name in arguments.files]
-    if "opml" in formats:
-        if set(formats) != {"opml"}:
-            raise UsageError("feeds and articles are imported one after the other")
-        return _import_feeds(context, arguments.files)
-    articles = [
-        article
-        for name, form in zip(arguments.files, formats, strict=True)
-        for article in _articles(name, form, context, arguments)
-    ]
-    return _import_articles(context, articles)
+    if "opml" not in formats:
+        return _import_articles(context, arguments, formats)
+    if set(formats) != {"opml"}:
+        raise UsageError("feeds and articles are imported one after the other", subject="import")
+    return _import_feeds(context, arguments.files)
 
 
-def _import_articles(context: Context, articles: Sequence[Article]) -> int:
+def _import_articles(
+    context: Context, arguments: argparse.Namespace, formats: Sequence[str]
+) -> int:
     from briefing.pipeline.analyse import analyse
     from briefing.store.entries import import_articles
 
     config = context.config()
+    problems: list[BriefingError] = []
+    named = zip(arguments.files, formats, strict=True)
+    articles = [a for name, form in named for a in _read(name, form, context, arguments, problems)]
     with context.store() as db:
         ids = import_articles(db, articles, context.now)
-        tell(analyse(config, db, now=context.now, cancelled=lambda: False), context.out)
+        tell(analyse(config, db, now=context.now), context.out)
     for id_, article in zip(ids, articles, strict=True):
-        if context.out.json:
-            context.out.record({"id": id_, "outlet": article.outlet, "title": article.title})
-        else:
-            context.out.text(f"{id_}  {article.outlet}  {article.title}")
+        line = f"{id_} {article.outlet} - {article.title}"
+        _say(context, line, id=id_, outlet=article.outlet, title=article.title)
+    for problem in problems:
+        context.out.talk(f"briefing: {problem}")
     context.out.talk(f"Imported {counted(len(ids), 'article')}.")
-    return 0 if ids else 1
+    return 1 if problems or not ids else 0
 
 
-def _articles(
-    name: str, form: str, context: Context, arguments: argparse.Namespace
+def _read(
+    name: str,
+    form: str,
+    context: Context,
+    arguments: argparse.Namespace,
+    problems: list[BriefingError],
 ) -> tuple[Article, ...]:
     from briefing.intake.files import read_articles
 
@@ -89,32 +96,35 @@ def _articles(
         date=arguments.date,
         url=arguments.url,
         now=context.now,
-        problem=lambda error: context.out.talk(str(error)),
+        problem=problems.append,
     )
 
 
 def _import_feeds(context: Context, names: Sequence[str]) -> int:
     from briefing.intake.opml import read_opml
 
-    context.config()
+    known = {canonical_url(feed.url) for feed in context.config().feeds}
+    found = {canonical_url(f.url): f for name in names for f in read_opml(read_bytes(name))}
+    feeds = [_tidied(feed) for address, feed in found.items() if address not in known]
     path = context.workspace.config
-    text = read_text(path)
-    known = {canonical_url(feed.url) for feed in parse_config(text).feeds}
-    added: list[Feed] = []
-    for name in names:
-        for feed in read_opml(read_bytes(name)):
-            if canonical_url(feed.url) not in known:
-                text = add_feeds(text, Outlet(feed.outlet, language=feed.language), [feed])
-                known.add(canonical_url(feed.url))
-                added.append(feed)
-    write_text(path, text)
-    for feed in added:
-        if context.out.json:
-            context.out.record({"url": feed.url, "outlet": feed.outlet, "folder": feed.folder})
-        else:
-            context.out.text(f"{feed.outlet}  {feed.url}")
-    context.out.talk(f"Added {counted(len(added), 'feed')} to {path}.")
-    return 0 if added else 1
+    write_text(path, add_feeds(read_text(path), feeds))
+    for feed in feeds:
+        _say(context, f"{feed.outlet} - {feed.url}", url=feed.url, outlet=feed.outlet)
+    context.out.talk(f"Added {counted(len(feeds), 'feed')} to {path}.")
+    return 0 if feeds else 1
+
+
+def _tidied(feed: Feed) -> Feed:
+    """Return a feed of another reader's list as feeds.toml has it."""
+    language = feed.language if is_language(feed.language) else ""
+    return replace(feed, title="" if feed.title == feed.outlet else feed.title, language=language)
+
+
+def _say(context: Context, line: str, **record: str) -> None:
+    if context.out.json:
+        context.out.record(record)
+    else:
+        context.out.text(one_line(line, limit=8_000))
 
 
 def read_bytes(name: str) -> bytes:

@@ -23,27 +23,37 @@ from briefing.errors import ConfigError, NotFoundError
 _FEEDS = re.compile(r"^\s*feeds\s*=\s*\[", re.MULTILINE)
 
 
-def add_feeds(text: str, outlet: Outlet, feeds: Sequence[Feed]) -> str:
-    """Return the text of a feeds.toml with `feeds` under `outlet`, which may be new to it.
+def add_feeds(text: str, feeds: Sequence[Feed]) -> str:
+    """Return the text of a feeds.toml with `feeds` under their outlets.
 
-    An outlet that is there already keeps its own country, kind and language. Raises ConfigError if the text is not right, holds one of the feeds, or cannot be edited.
+    An outlet that is not there is put at the end, with the language of its first feed; one that is
+    keeps what is said of it. Raises ConfigError if the text is not right, holds one of the feeds
+    already, or cannot be edited.
     """
     config = parse_config(text)
-    names = [known.name.casefold() for known in config.outlets]
-    known = outlet.name.casefold() in names
-    if known:
-        index = names.index(outlet.name.casefold())
-        outlet = config.outlets[index]
-        edited = _with_feeds(text, index, outlet, feeds)
-    else:
-        edited = _with_outlet(text, outlet, feeds)
-    added = tuple(
-        replace(feed, outlet=outlet.name, language=feed.language or outlet.language)
-        for feed in feeds
-    )
-    outlets = config.outlets if known else (*config.outlets, outlet)
-    meant = replace(config, outlets=outlets, feeds=(*config.feeds, *added))
-    return _checked(edited, meant)
+    known = {outlet.name.casefold(): outlet for outlet in config.outlets}
+    index = {name: number for number, name in enumerate(known)}
+    edited, added, new = text, list[Feed](), list[Outlet]()
+    for name, own in _by_outlet(feeds).items():
+        outlet = known.get(name) or Outlet(own[0].outlet, language=own[0].language)
+        named = [
+            replace(f, outlet=outlet.name, language=f.language or outlet.language) for f in own
+        ]
+        if name in known:
+            edited = _with_feeds(edited, index[name], outlet, named)
+        else:
+            edited = _with_outlet(edited, outlet, named)
+            new.append(outlet)
+        added += named
+    outlets, all_feeds = (*config.outlets, *new), (*config.feeds, *added)
+    return _checked(edited, replace(config, outlets=outlets, feeds=all_feeds))
+
+
+def _by_outlet(feeds: Sequence[Feed]) -> dict[str, list[Feed]]:
+    grouped: dict[str, list[Feed]] = {}
+    for feed in feeds:
+        grouped.setdefault(feed.outlet.casefold(), []).append(feed)
+    return grouped
 
 
 def remove_feed(text: str, url: str) -> tuple[str, Feed]:
@@ -88,8 +98,7 @@ def _list(feeds: Sequence[Feed], outlet: Outlet) -> str:
 
 
 def _with_outlet(text: str, outlet: Outlet, feeds: Sequence[Feed]) -> str:
-    own = [replace(feed, outlet=outlet.name) for feed in feeds]
-    block = outlet_to_toml(outlet, own) + "\n"
+    block = outlet_to_toml(outlet, feeds) + "\n"
     return f"{text.rstrip()}\n\n{block}" if text.strip() else block
 
 

@@ -34,6 +34,11 @@ _FORMS = {
 }
 
 
+def is_language(text: str) -> bool:
+    """Tell whether feeds.toml takes `text` for a language."""
+    return bool(_FORMS["language"][0].fullmatch(text))
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return advice that names the one of `known` that `name` was probably meant to be."""
     names = sorted(known)
