@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from briefing.core.framing import names, one_outlet, positions, quotes, same_fact
+from briefing.core.framing import emphasis, names, one_outlet, positions, quotes, same_fact, voices
 from briefing.core.framing.alike import Index, index
 from briefing.core.framing.choose import choose
 from briefing.core.framing.claims import Draft
@@ -26,6 +26,8 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("same fact", same_fact.claims),
     ("one outlet", one_outlet.claims),
     ("positions", positions.claims),
+    ("voices", voices.claims),
+    ("emphasis", emphasis.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -1,0 +1,62 @@
+"""Lens: what one outlet opens with and another tells further down."""
+
+from __future__ import annotations
+
+from briefing.core.framing.alike import Index, neighbours
+from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.gates import english
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Table, Text
+
+KIND = "emphasis"
+_OPENING = 2
+_FURTHER_DOWN = 0.4
+_SAME = 0.36
+_ENOUGH_ROWS = 10
+
+
+def claims(table: Table, found: Index) -> list[Draft]:
+    """Return the claims on what stands first."""
+    return [
+        one
+        for text in table.texts
+        if english(text) and not text.thin
+        for row in _opening(text)
+        for one in _further_down(table, found, text, row)
+    ]
+
+
+def _opening(text: Text) -> tuple[Row, ...]:
+    own = [row for row in text.rows if not row.boilerplate]
+    return tuple(row for row in own[:_OPENING] if row.compared and len(row.words) >= 8)
+
+
+def _further_down(table: Table, found: Index, text: Text, row: Row) -> list[Draft]:
+    """Claim that a text opens with what another tells only in its later part."""
+    for score, other in neighbours(found, row):
+        there = table.texts[other.text]
+        if score < _SAME:
+            return []
+        if not other.compared or there.thin or not english(there) or len(there.rows) < _ENOUGH_ROWS:
+            continue
+        if other.number < _FURTHER_DOWN * len(there.rows) or _earlier(found, row, other):
+            continue
+        title = f"{text.outlet} opens with what {there.outlet} tells in sentence {other.number}"
+        note = (
+            f"sentence {row.number} of {len(text.rows)} against {other.number} of {len(there.rows)}"
+        )
+        backing = (sentence(text, row), sentence(there, other))
+        weight = 0.5 + 0.2 * table.centrality(row)
+        return [
+            draft(KIND, title, backing, weight=weight, about=f"opening:{text.outlet}", note=note)
+        ]
+    return []
+
+
+def _earlier(found: Index, row: Row, other: Row) -> bool:
+    """Whether the other text tells something like it before, so that it is not told late."""
+    return any(
+        score >= _SAME / 2
+        for score, one in neighbours(found, row)
+        if one.text == other.text and one.number < other.number
+    )

@@ -1,0 +1,115 @@
+"""Lens: whose words an outlet gives most room to, and which speakers stay without a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from briefing.core.framing.alike import Index
+from briefing.core.framing.claims import Draft, draft, evidence, listed
+from briefing.core.framing.gates import english
+from briefing.core.framing.quotation import Quote
+from briefing.core.framing.quotes import speaker_name
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import word_set, words
+from briefing.core.model import Evidence
+
+KIND = "voices"
+_ENOUGH_WORDS = 25
+_MOST_OUTLETS = 4
+_UNNAMED = word_set(
+    "official officials source sources aide aides diplomat diplomats insider insiders"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one outlet quotes of one speaker: how many words, and the longest quotation."""
+
+    name: str
+    count: int
+    text: Text
+    longest: Quote
+
+
+def claims(table: Table, found: Index) -> list[Draft]:
+    """Return the claims on who is quoted."""
+    del found
+    return [*_longest_voices(table), *_unnamed(table)]
+
+
+def _longest_voices(table: Table) -> list[Draft]:
+    """Claim that outlets quote different people at greatest length, if they do."""
+    first = [voice for outlet in table.outlets if (voice := _first_voice(table, outlet))]
+    names = {voice.name.rsplit(" ", 1)[-1].lower() for voice in first}
+    if len(names) < 2:
+        return []
+    shown = _one_a_name(first)[:_MOST_OUTLETS]
+    title = "Quoted at greatest length: " + ", ".join(
+        f"{one.name} ({one.text.outlet})" for one in shown
+    )
+    note = "; ".join(f"{one.text.outlet}: {one.name}, {one.count} words" for one in first)
+    backing = tuple(_printed(one.text, one.longest) for one in shown)
+    return [draft(KIND, title, backing, weight=0.62, about="voices:longest", note=note)]
+
+
+def _first_voice(table: Table, outlet: str) -> Voice | None:
+    """Return the named speaker whom an outlet quotes in most words, if that is clear."""
+    counts: dict[str, int] = defaultdict(int)
+    longest: dict[str, tuple[int, Text, Quote]] = {}
+    shown: dict[str, str] = {}
+    for text in table.of(outlet):
+        for quote in text.quotes if english(text) and not text.translated else ():
+            name = speaker_name(text, quote)
+            row = text.row_at(quote.start)
+            if name and row and row.compared:
+                key = name.rsplit(" ", 1)[-1].lower()
+                size = len(words(text.article.text, quote.start, quote.end))
+                counts[key] += size
+                shown[key] = max(shown.get(key, ""), name, key=len)
+                longest[key] = max(
+                    longest.get(key, (0, text, quote)), (size, text, quote), key=lambda one: one[0]
+                )
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    if not ranked or counts[ranked[0]] < _ENOUGH_WORDS:
+        return None
+    _, text, quote = longest[ranked[0]]
+    return Voice(shown[ranked[0]], counts[ranked[0]], text, quote)
+
+
+def _one_a_name(voices: list[Voice]) -> list[Voice]:
+    return list({one.name.rsplit(" ", 1)[-1].lower(): one for one in reversed(voices)}.values())[
+        ::-1
+    ]
+
+
+def _printed(text: Text, quote: Quote) -> Evidence:
+    return evidence(text, quote.outer_start, quote.outer_end)
+
+
+def _unnamed(table: Table) -> list[Draft]:
+    """Claim that some outlets quote officials or sources without a name and others do not."""
+    spoken: dict[str, Evidence] = {}
+    for text in table.texts:
+        for quote in text.quotes if english(text) else ():
+            if _is_unnamed(text, quote):
+                spoken.setdefault(text.outlet, _printed(text, quote))
+    without = [outlet for outlet in table.outlets if outlet not in spoken]
+    if not spoken or not without or any(text.thin for text in table.texts):
+        return []
+    have = tuple(spoken)
+    only, verb = ("Only ", "quotes") if len(have) == 1 else ("", "quote")
+    title = f"{only}{listed(have)} {verb} officials or sources without a name"
+    return [
+        draft(
+            KIND, title, tuple(spoken.values())[:_MOST_OUTLETS], weight=0.45, about="voices:unnamed"
+        )
+    ]
+
+
+def _is_unnamed(text: Text, quote: Quote) -> bool:
+    if quote.speaker is None or speaker_name(text, quote):
+        return False
+    row = text.row_at(quote.start)
+    called = words(text.article.text, quote.speaker.start, quote.speaker.end)
+    return bool(row and row.compared and called and called[-1].lower in _UNNAMED)
