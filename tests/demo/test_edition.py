@@ -162,7 +162,7 @@ def test_everyone_of_the_register_is_called_by_one_name() -> None:
         surname = name.split()[-1]
         firsts = {one.split()[0] for one in people if one.endswith(f" {surname}")}
         before = set(re.findall(rf"\b([^\W\d_a-z]\w+) {surname}\b", printed))
-        titles = {"Mr", "Ms", "Colonel", "Major", "President", "For", "If", "The"}
+        titles = {"Mr", "Ms", "Colonel", "Major", "President", "Minister", "For", "If", "The"}
         assert name in printed
         assert before <= firsts | titles, name
 
