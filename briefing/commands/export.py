@@ -27,6 +27,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
         run,
         "write all articles with your marks, or your feeds",
         more="What is written as jsonl, `briefing import` reads.",
+        json="one article a line: what the format jsonl is in any case",
     )
     parser.add_argument("--format", choices=("jsonl", "opml"), default="jsonl")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="default: stdout")
