@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha1
 
 from briefing.core.model import (
     FLAG_PAYWALL,
@@ -60,6 +61,7 @@ class Piece:
 
     id: str
     publisher: str
+    slug: str
     title: str
     published: datetime
     paragraphs: tuple[Paragraph, ...]
@@ -79,7 +81,12 @@ class Piece:
     @property
     def path(self) -> str:
         """Where its page lies."""
-        return f"/{self.publisher}/{self.section}/{self.id.replace('/', '-')}"
+        return f"/{self.publisher}/{self.section}/{self.slug}"
+
+    @property
+    def guid(self) -> str:
+        """What its feed calls it; says nothing of its story, as guids of real feeds do not."""
+        return f"{self.publisher}:{sha1(self.id.encode(), usedforsecurity=False).hexdigest()[:10]}"
 
     @property
     def text(self) -> str:

@@ -95,7 +95,7 @@ def _rss2_entry(piece: Piece, base: str) -> str:
     named = "".join(f"<category>{escape(name)}</category>" for name in categories(piece))
     return (
         f"<item><title>{escape(piece.title)}</title><link>{base}{piece.path}</link>"
-        f'<guid isPermaLink="false">{piece.publisher}:{piece.id}</guid>'
+        f'<guid isPermaLink="false">{piece.guid}</guid>'
         f"<pubDate>{format_datetime(piece.published)}</pubDate>{_creator(piece)}{named}"
         f"<description>{escape(f'<p>{escape(piece.summary)}</p>')}</description></item>"
     )
@@ -112,7 +112,7 @@ def _atom_entry(publisher: Publisher, piece: Piece, base: str) -> str:
     return (
         f'<entry><title type="text">{escape(piece.title)}</title>'
         f'<link rel="alternate" type="text/html" href="{base}{piece.path}"/>'
-        f"<id>tag:{publisher.slug}.example,2026:{piece.id}</id>"
+        f"<id>tag:{publisher.slug}.example,2026:{piece.guid}</id>"
         f"<published>{_iso(piece.published)}</published>"
         f"<updated>{_iso(piece.updated or piece.published)}</updated>"
         f"<author><name>{escape(author)}</name></author>{named}"
@@ -156,7 +156,7 @@ def _json_feed(publisher: Publisher, pieces: tuple[Piece, ...], base: str) -> st
 
 def _json_entry(piece: Piece, base: str) -> dict[str, object]:
     return {
-        "id": f"{piece.publisher}:{piece.id}",
+        "id": piece.guid,
         "url": f"{base}{piece.path}",
         "title": piece.title,
         "summary": piece.summary,

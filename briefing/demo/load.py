@@ -19,6 +19,7 @@ from datetime import datetime
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+from unicodedata import normalize
 
 from briefing.core.model import Kind, Outlet
 from briefing.demo.articles import TOPICS, Edition, Meant, Paragraph, Piece, Publisher
@@ -26,6 +27,8 @@ from briefing.demo.clock import fill, moment
 from briefing.errors import ParseError
 
 _SECOND = ".second.md"
+_SLUG_WORDS = 9
+_WORD = re.compile(r"[a-z0-9]+")
 _OPENING = re.compile(r"""(^|[\s(\[—–])(["'])""", re.MULTILINE)
 
 
@@ -82,6 +85,7 @@ def _piece(name: str, text: str, now: datetime, quotes: dict[str, str]) -> Piece
     return Piece(
         id=name.removesuffix(".md"),
         publisher=row.pop("outlet"),
+        slug=_slug(row["title"]),
         title=_printed(row.pop("title"), now, style),
         published=moment(row.pop("published"), now),
         paragraphs=_paragraphs(body, now, style),
@@ -91,6 +95,12 @@ def _piece(name: str, text: str, now: datetime, quotes: dict[str, str]) -> Piece
         caption=_printed(row.pop("caption", ""), now, style),
         **row,
     )
+
+
+def _slug(title: str) -> str:
+    """Return the words of `title` as they stand in an address: plain letters, at most nine words."""
+    plain = normalize("NFKD", title.replace("'", "")).encode("ascii", "ignore").decode().lower()
+    return "-".join(_WORD.findall(plain)[:_SLUG_WORDS])
 
 
 def _changed(first: Piece, text: str, now: datetime, quotes: dict[str, str]) -> Piece:
