@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, cast
 
 Headers = Mapping[str, str]
 Route = Callable[["Handler"], None]
 Address = tuple[str, int]
 
+CERTIFICATE = Path(__file__).parent / "data" / "localhost.pem"  # for tests; it is worth nothing
 RSS = (
     b'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Harbour Post</title>'
     b"<link>http://127.0.0.1/</link><description>News of the harbour</description>"
@@ -49,8 +52,13 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 256
     daemon_threads = True
 
-    def __init__(self, routes: Mapping[str, Route], address: str) -> None:
+    def __init__(self, routes: Mapping[str, Route], address: str, *, tls: bool = False) -> None:
         super().__init__((address, 0), Handler)
+        self._scheme = "https" if tls else "http"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(CERTIFICATE)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.routes = dict(routes)
         self.seen: list[Seen] = []
         self.stopping = threading.Event()
@@ -65,7 +73,7 @@ class Server(ThreadingHTTPServer):
 
     def url(self, path: str = "/") -> str:
         """Return the address of `path`."""
-        return f"http://{self.allow}{path}"
+        return f"{self._scheme}://{self.allow}{path}"
 
     def asked(self, path: str) -> list[Seen]:
         """Return the requests for `path`."""
@@ -136,9 +144,11 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(routes: Mapping[str, Route], address: str = "127.0.0.1") -> Iterator[Server]:
-    """Serve `routes` until the block ends."""
-    server = Server(routes, address)
+def serve(
+    routes: Mapping[str, Route], address: str = "127.0.0.1", *, tls: bool = False
+) -> Iterator[Server]:
+    """Serve `routes` until the block ends; over `tls` with a certificate signed by itself."""
+    server = Server(routes, address, tls=tls)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Self
 
-from briefing.core.answers import Answer, Request
+from briefing.core.answers import Answer, Failed, Request
 from briefing.core.settings import FetchSettings
 from briefing.intake.exchange import Exchange, open_session
 from briefing.intake.robots import Robots
-from briefing.intake.turns import Turns
+from briefing.intake.turns import Turns, host_of
+
+TOO_MANY_REQUESTS = 429
 
 
 class Conductor:
@@ -23,6 +26,7 @@ class Conductor:
         self._deliver = deliver
         self._turns = Turns(settings)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._fed_up: dict[str, Failed] = {}  # hosts that asked not to be asked so often
         self._loop = asyncio.get_running_loop()
         self._alarm: asyncio.TimerHandle | None = None
         self._session = open_session(settings)
@@ -62,14 +66,21 @@ class Conductor:
 
     async def _run(self, request: Request) -> None:
         try:
-            answer = await self._exchange.fetch(
+            answer = self._refusal(request) or await self._exchange.fetch(
                 request,
                 self._robots.admit if self._asks_robots(request) else _admit_all,
                 last=request.kind == "feed" and not self._turns.expects_more(request),
             )
         finally:
             self._turns.done(request)
+        if isinstance(answer, Failed) and answer.status == TOO_MANY_REQUESTS:
+            self._fed_up[host_of(request)] = answer
         self._deliver(answer)
+
+    def _refusal(self, request: Request) -> Failed | None:
+        """Return the answer of a host that said 429 in this run: to ask on would be rude."""
+        refusal = self._fed_up.get(host_of(request))
+        return replace(refusal, url=request.url, seconds=0.0) if refusal else None
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -148,7 +148,7 @@ def _title(head: str) -> str:
 
 
 def _head(answer: Fetched) -> str:
-    return encodings.decode(answer.body[: 4 * _HEAD], answer.content_type).text[:_HEAD]
+    return encodings.decode(answer.body, answer.content_type).text[:_HEAD]
 
 
 def _is_of_comments(feed: DiscoveredFeed) -> bool:

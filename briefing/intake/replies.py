@@ -35,7 +35,7 @@ class Reply:
 
     async def answer(self) -> Answer:
         """Return the reply as a value. Raises LimitError, RefusedError."""
-        if self.response.status == 304:
+        if self.response.status == 304 and (self.request.etag or self.request.last_modified):
             return self._not_modified()
         if self.response.status not in _SUCCESS:
             return self._failed()

@@ -135,6 +135,15 @@ def test_what_is_no_address_is_refused(written: str) -> None:
         spelled_out(written)
 
 
+def test_a_title_in_another_script_is_read_right() -> None:
+    feed = RSS.replace(b"Harbour Post", "Гавань".encode()).replace(b"</channel>", b"%b</channel>")
+    with serve({"/": page(feed % ("<!-- я -->".encode() * 20_000))}) as server:
+        fetch = partial(fetch_many, settings=FetchSettings(allow=(server.allow,)))
+        [discovered] = discover(server.url(), fetch)
+
+    assert discovered.title == "Гавань"
+
+
 def answer(body: bytes, content_type: str = "") -> Fetched:
     return Fetched("https://a.example/", "https://a.example/", 200, content_type, body, "")
 

@@ -242,6 +242,25 @@ def test_retry_after_is_understood_as_seconds_and_as_a_date(
         assert failed(server, "/feed").retry_seconds == seconds
 
 
+def test_a_host_that_says_429_is_left_alone_for_the_rest_of_the_run() -> None:
+    paths = [f"/{n}" for n in range(20)]
+    refusal = page(b"", status=429, headers={"Retry-After": "60"})
+    with serve(dict.fromkeys(paths, refusal)) as server, serve({"/feed": page()}) as other:
+        requests = [Request(server.url(path)) for path in paths] + [Request(other.url("/feed"))]
+        settings = replace(QUICK, allow=(server.allow, other.allow))
+        answers = {answer.url: answer for answer in fetch_many(requests, settings)}
+
+    assert len(server.seen) <= settings.connections_per_host
+    refusals = [answers[server.url(path)] for path in paths]
+    assert all(isinstance(one, Failed) and one.retry_seconds == 60 for one in refusals)
+    assert isinstance(answers[other.url("/feed")], Fetched)
+
+
+def test_not_modified_is_no_answer_to_a_first_request() -> None:
+    with serve({"/feed": page(b"", status=304)}) as server:
+        assert "nothing to read (304" in failed(server, "/feed").reason
+
+
 def test_what_a_server_says_cannot_steer_the_terminal() -> None:
     with serve({"/feed": raw(b"HTTP/1.1 500 \x1b]0;owned\x07\xc2\x9b31m\r\n\r\n")}) as server:
         reason = failed(server, "/feed").reason
@@ -468,6 +487,31 @@ def test_a_run_that_is_dropped_ends_at_once_and_leaves_nothing_behind() -> None:
 
     assert time.monotonic() - started < 1
     assert "briefing-fetch" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_name_that_is_never_resolved_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def unanswered(*_arguments: object, **_options: object) -> list[object]:
+        asked.set()
+        answered.wait(60)
+        return []
+
+    monkeypatch.setattr("socket.getaddrinfo", unanswered)
+    settings = replace(QUICK, feed_deadline=30.0)
+    started = time.monotonic()
+    assert list(fetch_many([Request("http://slow.example/")], settings, asked.is_set)) == []
+    answered.set()
+
+    assert time.monotonic() - started < 2
+
+
+def test_a_server_with_a_certificate_that_nobody_vouches_for_is_not_asked() -> None:
+    with serve({"/feed": page()}, tls=True) as server:
+        answer = failed(server, "/feed")
+
+    assert answer.reason.startswith("the server's certificate is not valid")
+    assert not server.seen
 
 
 def test_an_error_of_the_caller_ends_the_run() -> None:
