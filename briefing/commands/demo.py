@@ -42,11 +42,14 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     """Publish the edition, refresh from it, and open the screen or write the digest."""
+    from briefing.demo.kept import keep_edition, kept_edition
     from briefing.demo.server import DemoServer
 
     with _folder(arguments.keep) as folder:
         context = replace(context, workspace=in_folder(folder))
-        with DemoServer(context.now, port=_port(context)) as server:
+        port, kept = _port(context), kept_edition(folder, context.now)
+        with DemoServer(kept.now, port=port, advanced=kept.again) as server:
+            keep_edition(folder, kept.now)
             write_text(context.workspace.config, to_toml(server.config(), HEADING))
             _refresh(context)
             if arguments.digest is None:

@@ -58,16 +58,19 @@ class DemoServer:
     """Publishes the edition on 127.0.0.1 while the context lasts.
 
     With `changing`, the second fetch of a feed whose outlet changes an article brings the changed
-    version, as a second refresh of real feeds would; `advance` brings it at once. `port` is 0 for
-    any free one. Entering raises BriefingError when that port is taken.
+    version, as a second refresh of real feeds would; `advance` brings it at once, `advanced` from
+    the start. `port` is 0 for any free one. Entering raises BriefingError when that port is taken.
     """
 
-    def __init__(self, now: datetime, *, port: int = 0, changing: bool = True) -> None:
+    def __init__(
+        self, now: datetime, *, port: int = 0, changing: bool = True, advanced: bool = False
+    ) -> None:
         self._lock = threading.Lock()
         self._asked: set[str] = set()
         self._changing = changing
         self._port = port
-        self.edition = load_edition(now)
+        edition = load_edition(now)
+        self.edition = edition.advance() if advanced else edition
         self.requests: list[tuple[str, int]] = []
 
     def __enter__(self) -> Self:

@@ -15,11 +15,11 @@ def test_a_new_folder_gets_an_edition_of_now(tmp_path: Path, now: datetime) -> N
     assert kept_edition(tmp_path / "new", now) == Kept(now)
 
 
-def test_a_kept_folder_remembers_its_first_time_and_port(tmp_path: Path, now: datetime) -> None:
-    keep_edition(tmp_path / "kept", now, 40_123)
+def test_a_kept_folder_remembers_its_first_time(tmp_path: Path, now: datetime) -> None:
+    keep_edition(tmp_path / "kept", now)
 
     later = kept_edition(tmp_path / "kept", now + timedelta(days=2))
-    assert later == Kept(now, 40_123, again=True)
+    assert later == Kept(now, again=True)
 
 
 def test_a_spoilt_memory_is_named_with_what_to_do(tmp_path: Path, now: datetime) -> None:
