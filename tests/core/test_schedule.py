@@ -94,12 +94,7 @@ def test_an_unchanged_answer_saves_what_the_last_body_weighed() -> None:
 
     assert state.status == "unchanged"
     assert state.bytes_saved == 10_000
-
-
-def test_the_same_body_again_saves_no_bytes() -> None:
-    state = after_unchanged(read(), body(), NOW)
-
-    assert (state.status, state.bytes_saved) == ("unchanged", 0)
+    assert after_unchanged(read(), body(), NOW).bytes_saved == 0, "the same body came again"
 
 
 def test_damage_is_told_until_a_whole_body_comes() -> None:
@@ -264,10 +259,7 @@ def test_a_lasting_redirect_that_does_not_last_is_forgotten() -> None:
     assert read(read(permanent_url=NEW_URL)).permanent_seen == 0
     other = read(read(permanent_url=NEW_URL), permanent_url="https://else.example/feed")
     assert other.permanent_seen == 1
-
-
-def test_a_redirect_back_to_the_old_address_is_no_move() -> None:
-    assert read(permanent_url=URL).permanent_url == ""
+    assert read(permanent_url=URL).permanent_url == "", "back to the old address is no move"
 
 
 def test_a_new_address_that_fails_is_forgotten_and_the_old_one_asked() -> None:
