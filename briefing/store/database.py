@@ -29,10 +29,11 @@ Parameters = Sequence[Any] | Mapping[str, Any]
 class Database:
     """The store through one connection: one for each thread and process, closed by who opened it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
         self._connection = connection
         self._tables: sqlite_utils.Database | None = None
         self.path = path
+        self.readonly = readonly
 
     def read(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return all rows of a query. Raises StoreError."""
@@ -97,9 +98,9 @@ def open_database(path: Path, *, readonly: bool = False, patience: float = PATIE
         )
     with told_apart(path):
         connection = _connect(path, readonly=readonly, patience=patience)
-        database = Database(connection, path)
+        database = Database(connection, path, readonly=readonly)
         try:
-            _make_ready(database, connection, readonly=readonly, patience=patience)
+            _make_ready(database, connection, patience)
         except BaseException:
             connection.close()
             raise
@@ -109,7 +110,8 @@ def open_database(path: Path, *, readonly: bool = False, patience: float = PATIE
 def check_integrity(db: Database) -> tuple[str, ...]:
     """Return what is wrong inside the store, one sentence each; empty when all is well.
 
-    Looks at pages, links between tables, and whether both search indexes agree with their texts.
+    Looks at pages, links between tables, and, unless the store is open for reading only, whether
+    both search indexes agree with their texts.
     Raises StoreError if the store is too damaged to be looked at.
     """
     pages = [str(row[0]) for row in db.read("pragma integrity_check") if row[0] != "ok"]
@@ -117,16 +119,19 @@ def check_integrity(db: Database) -> tuple[str, ...]:
         f"a row of {row['table']} belongs to a missing row of {row['parent']}"
         for row in db.read("pragma foreign_key_check")
     ]
-    indexes = [_index_trouble(db, index) for index in ("articles_fts", "notes_fts")]
+    asked = () if db.readonly else ("articles_fts", "notes_fts")
+    indexes = [_index_trouble(db, index) for index in asked]
     return (*pages, *links, *filter(None, indexes))
 
 
 def _index_trouble(db: Database, index: str) -> str:
-    try:
-        with db.write() as connection:
+    with db.write() as connection:  # FTS5 takes the question for a write
+        try:
             connection.execute(f"insert into {index} ({index}, rank) values ('integrity-check', 1)")
-    except StoreError as error:
-        return f"the search index {index} does not agree with the texts ({error.message})"
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+                raise
+            return f"the search index {index} does not agree with the texts"
     return ""
 
 
@@ -147,12 +152,10 @@ def _make_folder(path: Path) -> None:
         raise StoreError(f"its folder cannot be made ({reason})", subject=str(path)) from error
 
 
-def _make_ready(
-    database: Database, connection: sqlite3.Connection, *, readonly: bool, patience: float
-) -> None:
+def _make_ready(database: Database, connection: sqlite3.Connection, patience: float) -> None:
     found = _version(database)
     if found < VERSION:
-        if readonly:
+        if database.readonly:
             raise StoreError(
                 "was written by an earlier version",
                 subject=str(database.path),

@@ -69,22 +69,40 @@ def import_articles(db: Database, articles: Iterable[Article], now: datetime) ->
     the new words: as a new version if they differ, and nothing is written if they do not.
     """
     with db.write() as connection:
-        return tuple(_import(db, connection, article, now) for article in articles)
+        brought = _identified(db, articles, now)
+        new = set(_add_articles(db, brought, page_state="done"))
+        for article in brought:
+            if article.id in new:
+                new.remove(article.id)
+            else:
+                _replace(connection, article, now)
+        return tuple(article.id for article in brought)
 
 
-def _import(db: Database, connection: sqlite3.Connection, article: Article, now: datetime) -> str:
-    article = within_limits(replace(article, origin=Origin.IMPORT, first_seen=now, version=1))
-    address = identity_of(article)
-    given = one_line(article.id, ID_LIMIT)
-    known = given or known_articles_by_url(db, [address]).get(address)
-    article = replace(article, id=known or article_id(article.outlet, address))
+def _identified(db: Database, articles: Iterable[Article], now: datetime) -> list[Article]:
+    """Return the articles of a file within the store's limits, each with the id it is kept under."""
+    brought = [
+        within_limits(replace(article, origin=Origin.IMPORT, first_seen=now, version=1))
+        for article in articles
+    ]
+    identities = [identity_of(article) for article in brought]
+    known = known_articles_by_url(db, identities)
+    return [
+        replace(
+            article,
+            id=one_line(article.id, ID_LIMIT)
+            or known.get(identity)
+            or article_id(article.outlet, identity),
+        )
+        for article, identity in zip(brought, identities, strict=True)
+    ]
+
+
+def _replace(connection: sqlite3.Connection, article: Article, now: datetime) -> None:
     row = stored(connection, article.id)
-    if row is None:
-        _add_articles(db, [article], page_state="done")
-    elif (row["title"], row["text"]) != (article.title, article.text):
-        renew(connection, row, _filled(article, article_of(row)), now)
+    if row is not None and (row["title"], row["text"]) != (article.title, article.text):
+        renew(connection, row, _filled(article, article_of(row)), now, completes=True)
         connection.execute("update articles set page_state = 'done' where id = ?", (article.id,))
-    return article.id
 
 
 def _filled(new: Article, old: Article) -> Article:
@@ -98,8 +116,8 @@ def _filled(new: Article, old: Article) -> Article:
     )
 
 
-def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str) -> None:
-    """Store articles whose ids are not taken, each once."""
+def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str) -> tuple[str, ...]:
+    """Store the articles whose ids are not taken, the first of each; return their ids."""
     known = db.read(
         "select id from articles where id in (select value from json_each(?))",
         (listed(article.id for article in articles),),
@@ -118,15 +136,17 @@ def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str)
             "insert into outlets (name) values (?) on conflict do nothing",
             [(name,) for name in outlets],
         )
+    return tuple(rows)
 
 
 def _edit(connection: sqlite3.Connection, arrival: Arrival, now: datetime) -> None:
     """Give an article what its edited entry says, and have its page read again."""
     row = stored(connection, arrival.article.id)
     if row is not None:
-        renew(connection, row, edited(article_of(row), arrival.article), now)
+        renew(connection, row, edited(article_of(row), arrival.article), now, completes=False)
     connection.execute(
-        "update articles set page_state = 'waiting', page_tries = 0, page_after = null where id = ?",
+        "update articles set page_state = 'waiting', page_tries = 0, page_after = null"
+        " where id = ? and origin <> 'import'",  # the reader's own copy is not replaced by a page
         (arrival.article.id,),
     )
 

@@ -71,7 +71,7 @@ def save_page(db: Database, article: Article, now: datetime) -> Article:
         row = stored(connection, article.id)
         if row is None:
             raise NotFoundError("there is no such article", subject=article.id)
-        renewed = renew(connection, row, within_limits(article), now)
+        renewed = renew(connection, row, within_limits(article), now, completes=True)
         _end_of_waiting(db, article.id, "done", "")
         connection.execute("update entries set content = '' where article = ?", (article.id,))
         return renewed

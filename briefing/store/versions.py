@@ -1,7 +1,7 @@
 """New words for an article that is already stored: the old version stays, unless it was provisional.
 
-A version is provisional while it is only a feed's summary or while its page is awaited. What takes
-its place then is the same version at last complete, unless a note of the reader's hangs on it.
+A version is provisional while it is only a feed's summary or while its page is awaited. The page
+then makes the same version complete, unless a note of the reader's hangs on a passage of it.
 """
 
 from __future__ import annotations
@@ -45,11 +45,22 @@ def stored(connection: sqlite3.Connection, article: str) -> sqlite3.Row | None:
     return found
 
 
-def renew(connection: sqlite3.Connection, row: sqlite3.Row, new: Article, now: datetime) -> Article:
-    """Give the stored article of `row` the words of `new`; return it as it is then."""
+def renew(
+    connection: sqlite3.Connection,
+    row: sqlite3.Row,
+    new: Article,
+    now: datetime,
+    *,
+    completes: bool,
+) -> Article:
+    """Give the stored article of `row` the words of `new`; return it as it is then.
+
+    With `completes`, they are the whole text at last, and take the place of a provisional version.
+    """
     old = article_of(row)
     version = old.version
-    if (old.title, old.text) != (new.title, new.text) and not _provisional(connection, row):
+    differs = (old.title, old.text) != (new.title, new.text)
+    if differs and not (completes and _provisional(connection, row)):
         connection.execute(_KEEP, (stamp(now), old.id))
         version += 1
     renewed = replace(new, id=old.id, outlet=old.outlet, first_seen=old.first_seen, version=version)

@@ -177,6 +177,7 @@ def test_reading_only_makes_nothing_and_writes_nothing(path: Path) -> None:
     open_database(path).close()
     with open_database(path, readonly=True) as database:
         assert database.read("select count(*) from articles")[0][0] == 0
+        assert check_integrity(database) == ()
         with pytest.raises(StoreError, match="may not be written"), database.write() as connection:
             connection.execute("delete from articles")
 

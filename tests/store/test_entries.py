@@ -130,6 +130,18 @@ def test_an_edited_entry_is_a_new_version_and_the_old_one_stays(
     )
 
 
+def test_every_edit_of_a_summary_is_a_version(db: Database, now: datetime) -> None:
+    refresh(db, now, STRIKE)
+    refresh(db, now, replace(STRIKE, title="Cranes stop again"))
+    refresh(db, now, replace(STRIKE, title="Cranes stop again", summary="Dockers run."))
+
+    assert [(v.version, v.title, v.text) for v in versions(db, the_article(db).id)] == [
+        (1, "Cranes stop", "Dockers walk."),
+        (2, "Cranes stop again", "Dockers walk."),
+        (3, "Cranes stop again", "Dockers run."),
+    ]
+
+
 def test_an_edited_entry_and_its_page_are_one_new_version(db: Database, now: datetime) -> None:
     refresh(db, now, STRIKE)
     with_page(db, "Dockers walked out.", now)
@@ -284,6 +296,7 @@ def test_a_file_gives_its_text_to_the_article_behind_the_paywall(
         db, [Article("", "Ledger", "Cranes stop", "All of it.", url=before.url + "#top")], now
     )
 
+    refresh(db, now, replace(STRIKE, summary="Edited."))
     after = the_article(db)
     assert (after.id, after.text, after.author) == (before.id, "All of it.", "B. Porter")
     assert waiting_pages(db, now) == ()

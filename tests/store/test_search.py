@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import UsageError
 from briefing.store.articles import article
-from briefing.store.database import Database
+from briefing.store.database import Database, open_database
 from briefing.store.marks import set_read, set_starred, tag
 from briefing.store.notes import add_note
 from briefing.store.search import search
@@ -127,6 +127,11 @@ def test_an_edited_text_is_found_by_its_new_words_alone(
 
     assert found(db, "dockers", now) == []
     assert found(db, "well", now) == ["strike"]
+
+
+def test_a_store_open_for_reading_only_can_be_searched(db: Database, now: datetime) -> None:
+    with open_database(db.path, readonly=True) as reader:
+        assert search(reader, "cranes", now) == search(db, "cranes", now) != ()
 
 
 def test_a_field_with_an_impossible_value_is_explained(db: Database, now: datetime) -> None:
