@@ -12,7 +12,7 @@ from briefing.core.framing.claims import Draft
 from briefing.core.model import Claim
 
 MOST = 30
-_PER_KIND = {"names": 6, "quotes": 7, "same fact": 7, "one outlet": 8, "roles": 5, "positions": 8,
+_PER_KIND = {"names": 6, "quotes": 7, "same fact": 12, "same point": 8, "one outlet": 7, "roles": 5, "positions": 8,
              "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
 _PER_KIND_FIRST = 3

@@ -11,6 +11,7 @@ CONFIDENCE = {
     "names": 0.9,
     "quotes": 0.95,
     "same fact": 0.9,
+    "same point": 0.8,
     "one outlet": 0.92,
     "roles": 0.85,
     "positions": 0.8,

@@ -7,23 +7,54 @@ from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import squeezed, terms, words
 
 KIND = "emphasis"
-_OPENING = 2
+_OPENING = 3
 _FURTHER_DOWN = 0.4
 _SAME = 0.36
 _ENOUGH_ROWS = 10
+_LEAD_WORDS = 10
+_MOST_OUTLETS = 4
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what stands first."""
     return [
-        one
-        for text in table.texts
-        if english(text) and not text.thin
-        for row in _opening(text)
-        for one in _further_down(table, found, text, row)
+        *_openings(table),
+        *(
+            one
+            for text in table.texts
+            if english(text) and not text.thin
+            for row in _opening(text)
+            for one in _further_down(table, found, text, row)
+        ),
     ]
+
+
+def _openings(table: Table) -> list[Draft]:
+    """Set the first full sentences of all outlets side by side: what each thinks comes first."""
+    leads: dict[str, tuple[Text, Row]] = {}
+    for text in table.texts:
+        rows = [
+            row
+            for row in _opening(text)
+            if len(row.words) >= _LEAD_WORDS and not _headline(text, row)
+        ]
+        if rows and english(text) and not text.translated:
+            leads.setdefault(text.outlet, (text, rows[0]))
+    if len(leads) < 2:
+        return []
+    shown = list(leads.values())[:_MOST_OUTLETS]
+    backing = tuple(sentence(text, row) for text, row in shown)
+    return [draft(KIND, "How the texts open", backing, weight=0.85, about="openings")]
+
+
+def _headline(text: Text, row: Row) -> bool:
+    """Whether the sentence only repeats the headline, as some pages print it."""
+    return squeezed(text.passage(row)) in squeezed(text.article.title) or row.terms == terms(
+        words(text.article.title)
+    )
 
 
 def _opening(text: Text) -> tuple[Row, ...]:

@@ -47,7 +47,12 @@ class Figure:
 
 def figures(text: Text) -> tuple[Figure, ...]:
     """Return the figures of `text`: no dates, ages, times, ordinals, scores or bare small counts."""
-    return tuple(one for row in text.rows for one in _in_row(text.article.text, row))
+    return tuple(one for row in text.rows for one in figures_in(text, row))
+
+
+def figures_in(text: Text, row: Row) -> list[Figure]:
+    """Return the figures of one sentence."""
+    return _in_row(text.article.text, row)
 
 
 def values(text: str) -> frozenset[float]:

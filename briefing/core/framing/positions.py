@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.core.framing.alike import Index, likeness
+from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.statements import (
     BLAME,
@@ -85,6 +85,6 @@ def _best_each(table: Table, found: Index, of: list[Statement]) -> list[Statemen
             key=lambda one: (-one.own_voice, -table.centrality(one.row), one.text, one.row.number),
         )
         distinct = [one for one in ranked
-                    if all(likeness(found, one.row, other.row) < _SAME_WORDS for other in kept)]  # fmt: skip
+                    if all(found.likeness(one.row, other.row) < _SAME_WORDS for other in kept)]  # fmt: skip
         kept += distinct[:1]
     return kept[:_MOST_OUTLETS]

@@ -12,6 +12,7 @@ from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
 from briefing.core.framing.gates import answerable, english
 from briefing.core.framing.quotation import Quote
+from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
@@ -23,6 +24,7 @@ _ABSENT = 0.2
 _UTTERANCE_WORDS = 7
 _TRIMMED_WORDS = 6
 _SCARE_WORDS = 3
+_MOST_OUTLETS = 4
 
 Run = tuple[str, ...]
 
@@ -45,7 +47,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     drafts: list[Draft] = []
     for group in _groups(spoken):
         drafts += _trimmed(group, runs)
-        drafts += _lacking(table, found, group, runs)
+        drafts += _lacking(table, found, group, runs) or _shared(table, group)
     return drafts + _at_arms_length(table)
 
 
@@ -71,6 +73,13 @@ def speaker_name(text: Text, quote: Quote) -> str:
         if quote.speaker.start <= name.start and name.end <= quote.speaker.end
     ]
     return " ".join(text.article.text[inside[0].start : inside[0].end].split()) if inside else ""
+
+
+def quoted_speaker(text: Text, row: Row) -> str:
+    """Return the name of whom a sentence quotes, if it quotes and names anybody."""
+    names_ = (speaker_name(text, one) for one in text.quotes
+              if one.outer_start < row.end and row.start < one.outer_end)  # fmt: skip
+    return next((name for name in names_ if name), "")
 
 
 def _groups(spoken: list[Utterance]) -> list[list[Utterance]]:
@@ -152,6 +161,18 @@ def _lacking(
     return [
         draft(KIND, title, backing, weight=weight, about=_about(longest), nearest=shown, note=note)
     ]
+
+
+def _shared(table: Table, group: list[Utterance]) -> list[Draft]:
+    """Set the sentences side by side in which outlets bring in the same words."""
+    each = _one_each(group)
+    rows = [(one.text, row) for one in each if (row := one.text.row_at(one.quote.start))]
+    if len(rows) < 2:
+        return []
+    backing = tuple(sentence(text, row) for text, row in rows[:_MOST_OUTLETS])
+    central = sum(table.centrality(row) for _, row in rows) / len(rows)
+    title = _title(tuple(one.text.outlet for one in each), group[0])
+    return [draft(KIND, title, backing, weight=0.25 + 0.3 * central, about=_about(group[0]))]
 
 
 def _title(have: tuple[str, ...], one: Utterance) -> str:

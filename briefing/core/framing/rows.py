@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.core.framing.words import Word, terms, words
+from briefing.core.framing.words import Word, stem, terms, words
 from briefing.core.model import Sentence
 from briefing.core.text import sentences
 
@@ -25,7 +25,7 @@ _BOILERPLATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One sentence of one text, with what the lenses need to know about it."""
 
@@ -36,6 +36,7 @@ class Row:
     end: int
     words: tuple[Word, ...]
     terms: tuple[str, ...]
+    capitals: frozenset[str]
     compared: bool
     boilerplate: bool
 
@@ -52,4 +53,9 @@ def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
     )
     boilerplate = len(found) < 4 or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
     return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end, found,
-               terms(found), inside, boilerplate)  # fmt: skip
+               terms(found), _capitals(found), inside, boilerplate)  # fmt: skip
+
+
+def _capitals(found: tuple[Word, ...]) -> frozenset[str]:
+    """Return the stems of the words with a capital, less the first, which has one anyway."""
+    return frozenset(stem(word.lower) for word in found[1:] if word.capital)

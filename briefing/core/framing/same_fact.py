@@ -1,95 +1,171 @@
-"""Lens: one fact in two wordings. Aligned sentences of different outlets, with their word difference."""
+"""Lens: one fact in two wordings, or quoted here and told there, with the word difference."""
 
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
+from itertools import pairwise
 
-from briefing.core.framing.alike import Index, neighbours
-from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned
+from briefing.core.framing.claims import Draft, draft, listed, sentence
+from briefing.core.framing.figures import Figure, figures_in, phrase
 from briefing.core.framing.gates import english
+from briefing.core.framing.quotes import quoted_speaker
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, shorten, stem
 
 KIND = "same fact"
-SAME = 0.45
-NEARLY_IDENTICAL = 0.92
+_NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
-_SHORTEST = 7
+_LONGEST_RUN = 6
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on facts that outlets word differently."""
-    drafts: list[Draft] = []
-    for row in found.rows:
-        group = _group(table, found, row)
+    taken: set[Row] = set()
+    return [
+        *_grouped(table, found, aligned(found), taken),
+        *_grouped(table, found, aligned(found, SAME_POINT), taken),
+    ]
+
+
+Pair = tuple[float, Row, Row]
+
+
+def _grouped(table: Table, found: Index, pairs: list[Pair], taken: set[Row]) -> list[Draft]:
+    """Return a claim for each group of aligned sentences that are not in one yet."""
+    partners: dict[Row, list[tuple[float, Row]]] = defaultdict(list)
+    for strength, one, other in pairs:
+        if _comparable(table, one) and _comparable(table, other) and _differ(found, one, other):
+            partners[one].append((strength, other))
+            partners[other].append((strength, one))
+    hubs = sorted(partners, key=lambda row: (-len(partners[row]), row.text, row.number))
+    drafts = []
+    for hub in hubs:
+        group = _group(table, hub, partners[hub], taken)
         if len(group) > 1:
-            drafts.append(_claim(table, group))
+            taken.update(group)
+            drafts.append(_claim(table, group, max(strength for strength, _ in partners[hub])))
     return drafts
 
 
-def _group(table: Table, found: Index, row: Row) -> list[tuple[float, Row]]:
-    """Return `row` and the best sentence on the same fact of each other outlet, if it is theirs too."""
-    if not _narrative(table, row):
-        return []
-    group: list[tuple[float, Row]] = [(1.0, row)]
-    seen = {table.texts[row.text].outlet}
-    for score, other in neighbours(found, row):
-        outlet = table.texts[other.text].outlet
-        if score < SAME or len(seen) == _MOST_OUTLETS:
-            break
-        if outlet in seen or not _narrative(table, other):
-            continue
-        seen.add(outlet)
-        if score < NEARLY_IDENTICAL and all(_differ(table, one, other) for _, one in group):
-            group.append((score, other))
-    return group
-
-
-def _narrative(table: Table, row: Row) -> bool:
-    """Whether the sentence is the outlet's own wording, not a quotation's or a translator's."""
+def _comparable(table: Table, row: Row) -> bool:
     text = table.texts[row.text]
+    return row.compared and english(text) and not text.translated
+
+
+def _differ(found: Index, one: Row, other: Row) -> bool:
+    """Whether the sentences have words of their own, on either side, and are no copies."""
+    mine, theirs = set(one.terms), set(other.terms)
+    return (
+        found.likeness(one, other) < _NEARLY_IDENTICAL
+        and bool(mine - theirs)
+        and bool(theirs - mine)
+    )
+
+
+def _group(table: Table, hub: Row, partners: list[tuple[float, Row]], taken: set[Row]) -> list[Row]:
+    """Return the hub and its best partner of each other outlet, as far as they are free."""
+    if hub in taken:
+        return []
+    group = [hub]
+    outlets = {table.texts[hub.text].outlet}
+    for _, row in sorted(partners, key=lambda pair: (-pair[0], pair[1].text, pair[1].number)):
+        outlet = table.texts[row.text].outlet
+        if row not in taken and outlet not in outlets and len(group) < _MOST_OUTLETS:
+            group.append(row)
+            outlets.add(outlet)
+    return sorted(group, key=lambda row: row.text)
+
+
+def _claim(table: Table, group: list[Row], strength: float) -> Draft:
+    texts = [table.texts[row.text] for row in group]
+    backing = tuple(sentence(text, row) for text, row in zip(texts, group, strict=True))
+    central = sum(table.centrality(row) for row in group) / len(group)
+    sure = strength >= SAME_FACT
+    title, interest = (
+        _title(table, group) if sure else (f"On the same point: {_topic(table, group)}", -0.2)
+    )
+    note = difference(texts[0], group[0], texts[1], group[1])
+    weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
+    weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
+    about = "fact:" + ":".join(f"{row.text}.{row.number}" for row in group)
+    return draft(
+        KIND if sure else "same point", title, backing, weight=weight, about=about, note=note
+    )
+
+
+def _title(table: Table, group: list[Row]) -> tuple[str, float]:
+    """Return the title that says most exactly how the sentences differ, and what that is worth."""
+    told = [(table.texts[row.text], row) for row in group]
+    if figures := _other_figures(table, group):
+        return figures, 0.25
+    quoting = [text.outlet for text, row in told if is_quoted(text, row)]
+    telling = [text.outlet for text, row in told if not is_quoted(text, row)]
+    speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
+    who = speaker or "the words"
+    if quoting and telling:
+        return (
+            f"{listed(tuple(quoting))} quotes {who}, {listed(tuple(telling))} tells it in other words",
+            0.05,
+        )
+    if quoting:
+        return f"Quoted in different words: {speaker or _topic(table, group)}", 0.0
+    return f"Same fact, other words: {_topic(table, group)}", 0.1
+
+
+def is_quoted(text: Text, row: Row) -> bool:
+    """Return whether more than a third of a sentence stands in quotation marks."""
     quoted = sum(
         max(0, min(row.end, quote.outer_end) - max(row.start, quote.outer_start))
         for quote in text.quotes
     )
-    own = quoted * 2 < row.end - row.start
-    return (
-        own
-        and row.compared
-        and english(text)
-        and not text.translated
-        and len(row.words) >= _SHORTEST
+    return quoted * 3 > row.end - row.start
+
+
+def _other_figures(table: Table, group: list[Row]) -> str:
+    """Return a title if two sentences on one fact give one figure each, and not the same."""
+    for one, other in pairwise(group):
+        mine, theirs = (_lone_figure(table.texts[row.text], row) for row in (one, other))
+        if (
+            mine
+            and theirs
+            and mine.unit == theirs.unit
+            and not mine.close_to(theirs)
+            and _same_noun(table, mine, theirs)
+        ):
+            left, right = (
+                phrase(table.texts[one.text], mine),
+                phrase(table.texts[other.text], theirs),
+            )
+            return f"Figures differ: “{shorten(left, 30)}” / “{shorten(right, 30)}”"
+    return ""
+
+
+def _lone_figure(text: Text, row: Row) -> Figure | None:
+    found = figures_in(text, row)
+    return found[0] if len(found) == 1 else None
+
+
+def _same_noun(table: Table, one: Figure, other: Figure) -> bool:
+    left, right = (
+        {
+            stem(word.lower)
+            for word in figure.row.words
+            if figure.end <= word.start < figure.end + 40
+        }
+        for figure in (one, other)
     )
-
-
-def _differ(table: Table, one: Row, other: Row) -> bool:
     del table
-    mine, theirs = set(one.terms), set(other.terms)
-    return len(mine - theirs) >= 2 and len(theirs - mine) >= 2
+    return one.unit != "count" or bool(left & right)
 
 
-def _claim(table: Table, group: list[tuple[float, Row]]) -> Draft:
-    rows = [row for _, row in group]
-    texts = [table.texts[row.text] for row in rows]
-    score = sum(value for value, _ in group[1:]) / (len(group) - 1)
-    backing = tuple(sentence(text, row) for text, row in zip(texts, rows, strict=True))
-    note = difference(texts[0], rows[0], texts[1], rows[1])
-    weight = 0.35 * score + 0.35 * table.centrality(rows[0]) + 0.1 * (len(group) - 1) + _early(rows)
-    about = "fact:" + ":".join(sorted(f"{row.text}.{row.number}" for row in rows))
-    title = f"Same fact, other words: {_topic(table, rows)}"
-    return draft(KIND, title, backing, weight=weight, about=about, note=note)
-
-
-def _early(rows: list[Row]) -> float:
-    return 0.15 * sum(row.number <= 4 for row in rows) / len(rows)
-
-
-def _topic(table: Table, rows: list[Row]) -> str:
-    """Return the rarest words that the sentences share, as printed."""
-    shared = set(rows[0].terms).intersection(*(row.terms for row in rows[1:]))
+def _topic(table: Table, group: list[Row]) -> str:
+    """Return the rarest words that the sentences share, as printed, in their order."""
+    shared = set(group[0].terms).intersection(*(row.terms for row in group[1:]))
     ranked = sorted(shared, key=lambda term: (-table.rarity[term], term))[:3]
-    printed = [word.text for word in rows[0].words if stem(word.lower) in ranked]
+    printed = [word.text for word in group[0].words if stem(word.lower) in ranked]
     return ", ".join(list(dict.fromkeys(printed))[:3])
 
 
@@ -108,7 +184,7 @@ def difference(one: Text, row: Row, other: Text, line: Row) -> str:
         if tag == "replace"
         and _content(mine[a:b])
         and _content(theirs[c:d])
-        and max(b - a, d - c) <= 6
+        and max(b - a, d - c) <= _LONGEST_RUN
     ]
     return "; ".join(f"“{left}” / “{right}”" for left, right in pairs[:3])
 
