@@ -16,6 +16,8 @@ _SCHEMA = {
     Kind.LIVE: "LiveBlogPosting",
 }
 _LABELS = {Kind.OPINION: "Opinion", Kind.ANALYSIS: "Analysis", Kind.LIVE: "Live"}
+_ADVERT_AFTER, _POINTER_AFTER = 2, 4  # paragraphs
+_ADVERT = '<div class="ad advertisement"><span>Advertisement</span></div>'
 _WALL = (
     '<section class="paywall" data-nosnippet><h4>Read on with a subscription</h4>'
     '<div class="offer">Four weeks for 1 crown. Cancel at any time.</div>'
@@ -25,6 +27,7 @@ _WALL = (
 
 def render_page(publisher: Publisher, piece: Piece, others: tuple[Piece, ...], base: str) -> str:
     """Return the page of `piece`; `others` are linked from it, as related articles are."""
+    elsewhere = [other for other in others if other.id != piece.id]
     return _template(publisher.template).substitute(
         _frame(publisher, base),
         head=_head(publisher, piece, base),
@@ -35,8 +38,8 @@ def render_page(publisher: Publisher, piece: Piece, others: tuple[Piece, ...], b
         stamp=f"{piece.published:%d %b %Y, %H:%M} UTC",
         machine_stamp=piece.published.isoformat(timespec="seconds"),
         figure=_figure(piece),
-        body=_body(piece),
-        related=_links([other for other in others if other.id != piece.id][:5], base),
+        body=_body(piece, elsewhere[:1], base),
+        related=_links(elsewhere[:5], base),
     )
 
 
@@ -129,11 +132,15 @@ def _figure(piece: Piece) -> str:
     )
 
 
-def _body(piece: Piece) -> str:
+def _body(piece: Piece, pointer: list[Piece], base: str) -> str:
+    """Return the paragraphs, with an advert and a pointer to another article in their midst."""
     if piece.paywall:
         return f"<p>{escape(piece.summary)}</p>{_WALL}"
     wrap = '<div class="update"><p>{}</p></div>' if piece.kind is Kind.LIVE else "<p>{}</p>"
-    return "\n".join(wrap.format(escape(paragraph.text)) for paragraph in piece.paragraphs)
+    printed = [wrap.format(escape(paragraph.text)) for paragraph in piece.paragraphs]
+    printed.insert(_ADVERT_AFTER, _ADVERT)
+    printed.insert(_POINTER_AFTER, f'<aside class="read-more">{_links(pointer, base)}</aside>')
+    return "\n".join(printed)
 
 
 def _links(pieces: list[Piece], base: str) -> str:
