@@ -23,6 +23,10 @@ APPLICATION_ID = 0x42726669  # "Brfi"; tells a store from any other SQLite file
 VERSION = 1  # of the schema: how many migrations there are
 PATIENCE = 10.0  # seconds to wait for another writer
 
+# How a transaction, or a part of one, begins, is kept, and is taken back.
+_WHOLE = ("begin immediate", "commit", ("rollback",))
+_PART = ("savepoint part", "release part", ("rollback to part", "release part"))
+
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
@@ -42,26 +46,26 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
-        """Hold one transaction, all or nothing; inside another `write` it is part of that one.
+        """Hold one transaction, all or nothing; inside another `write` it is a part of that one.
 
         It starts as a writer (BEGIN IMMEDIATE) and so waits its turn: one that starts as a reader
         fails at once when another writes first. Raises StoreError.
         """
+        inner = self._connection.in_transaction
+        begin, keep, drop = _PART if inner else _WHOLE
         with told_apart(self.path):
-            if self._connection.in_transaction:
-                yield self._connection
-                return
-            self._connection.execute("begin immediate")
+            self._connection.execute(begin)
             try:
                 yield self._connection
-                self._connection.execute("commit")
+                self._connection.execute(keep)
             except BaseException:
-                self._roll_back()
+                self._take_back(drop)
                 raise
 
-    def _roll_back(self) -> None:
+    def _take_back(self, statements: Sequence[str]) -> None:
         if self._connection.in_transaction:  # SQLite ends it by itself when the disk is full
-            self._connection.execute("rollback")
+            for statement in statements:
+                self._connection.execute(statement)
 
     @property
     def tables(self) -> sqlite_utils.Database:

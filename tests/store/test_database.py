@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -233,6 +234,15 @@ def test_a_write_inside_a_write_is_part_of_it(db: Database) -> None:
         fail_after(db, inner)
 
     assert db.read("select * from outlets") == []
+
+
+def test_a_part_that_fails_takes_back_itself_alone(db: Database) -> None:
+    with db.write() as connection:
+        connection.execute("insert into outlets (name) values ('Red Weekly')")
+        with suppress(RuntimeError):
+            fail_after(db, insert)
+
+    assert [row["name"] for row in db.read("select name from outlets")] == ["Red Weekly"]
 
 
 def test_a_bulk_write_is_part_of_the_write_around_it(db: Database) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -262,6 +263,19 @@ def test_a_note_changed_or_deleted_comes_back_as_it_was(
     assert undo(db) == "changed a note"
     assert notes_of(db, stored) == (first,)
     assert check_integrity(db) == ()
+
+
+def test_a_refused_mark_among_others_spoils_none_of_them(
+    db: Database, ids: tuple[str, ...], now: datetime
+) -> None:
+    with db.write():
+        tag(db, ids, "Grain", now)
+        with suppress(NotFoundError):
+            tag(db, [*ids, "gone"], "Oil", now)
+        set_starred(db, ids, now, starred=True)
+
+    assert tags(db) == (("Grain", 3),)
+    assert [undo(db), undo(db), undo(db)] == ["starred 3 articles", "tagged 3 articles Grain", None]
 
 
 def test_only_the_last_changes_can_be_undone(db: Database, add: Add, now: datetime) -> None:
