@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Self
 
 from briefing.core.answers import Answer, Failed, Request
 from briefing.core.settings import FetchSettings
-from briefing.intake.exchange import Exchange, open_session
+from briefing.core.text import one_line
+from briefing.intake.exchange import PROJECT, Exchange, open_session
 from briefing.intake.robots import Robots
 from briefing.intake.turns import Turns, host_of
 
@@ -17,17 +19,16 @@ TOO_MANY_REQUESTS = 429
 
 
 class Conductor:
-    """Everything that lives in the event loop. `deliver` gets answers, or a bug's exception."""
+    """Everything that lives in the event loop. `deliver` gets the answers."""
 
-    def __init__(
-        self, settings: FetchSettings, deliver: Callable[[Answer | BaseException], None]
-    ) -> None:
+    def __init__(self, settings: FetchSettings, deliver: Callable[[Answer], None]) -> None:
         self._settings = settings
         self._deliver = deliver
         self._turns = Turns(settings)
         self._tasks: set[asyncio.Task[None]] = set()
         self._fed_up: dict[str, Failed] = {}  # hosts that asked not to be asked so often
         self._loop = asyncio.get_running_loop()
+        self._closing = False
         self._alarm: asyncio.TimerHandle | None = None
         self._session = open_session(settings)
         self._exchange = Exchange(self._session, settings)
@@ -37,6 +38,7 @@ class Conductor:
         return self
 
     async def __aexit__(self, *_exception: object) -> None:
+        self._closing = True
         if self._alarm:
             self._alarm.cancel()
         for task in self._tasks:
@@ -53,10 +55,10 @@ class Conductor:
 
     def _start(self) -> None:
         """Start what may start now, and look again when the next pause ends."""
-        while request := self._turns.start(self._loop.time()):
+        while not self._closing and (request := self._turns.start(self._loop.time())):
             task = self._loop.create_task(self._run(request))
             self._tasks.add(task)
-            task.add_done_callback(self._ended)
+            task.add_done_callback(partial(self._ended, request))
         self._set_alarm(self._turns.next_start())
 
     def _set_alarm(self, at: float | None) -> None:
@@ -82,12 +84,12 @@ class Conductor:
         refusal = self._fed_up.get(host_of(request))
         return replace(refusal, url=request.url, seconds=0.0) if refusal else None
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, request: Request, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if task.cancelled():
             return
         if error := task.exception():
-            self._deliver(error)
+            self._deliver(_unexpected(request, error))
         self._start()
 
     def _asks_robots(self, request: Request) -> bool:
@@ -99,3 +101,11 @@ class Conductor:
 
 async def _admit_all(_url: str) -> None:
     """Let every address pass: feeds are made to be read by programs."""
+
+
+def _unexpected(request: Request, error: BaseException) -> Failed:
+    """Return the answer where the program itself is at fault: even so, one feed stops no other."""
+    said = one_line(f"{type(error).__name__}: {error}", 200)
+    return Failed(
+        request.url, f"something unforeseen ({said})", f"please report it: {PROJECT}/issues"
+    )
