@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from briefing.errors import StoreError
-from briefing.store.failures import told_apart
+from briefing.store.failures import is_busy, told_apart
 
 if TYPE_CHECKING:
     import sqlite_utils
 
 APPLICATION_ID = 0x42726669  # "Brfi"; tells a store from any other SQLite file
 VERSION = 1  # of the schema: how many migrations there are
-PATIENCE = 10.0  # seconds to wait for another writer
+PATIENCE = 10.0  # seconds to wait for another program
+_PAUSE = 0.002  # seconds between two tries
 
 # How a transaction, or a part of one, begins, is kept, and is taken back.
 _WHOLE = ("begin immediate", "commit", ("rollback",))
@@ -33,8 +34,11 @@ Parameters = Sequence[Any] | Mapping[str, Any]
 class Database:
     """The store through one connection: one for each thread and process, closed by who opened it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, readonly: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, *, readonly: bool, patience: float
+    ) -> None:
         self._connection = connection
+        self._patience = patience
         self._tables: sqlite_utils.Database | None = None
         self.path = path
         self.readonly = readonly
@@ -42,7 +46,22 @@ class Database:
     def read(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
         """Return all rows of a query. Raises StoreError."""
         with told_apart(self.path):
-            return self._connection.execute(sql, parameters).fetchall()
+            return self._when_free(sql, parameters).fetchall()
+
+    def _when_free(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Execute `sql` as soon as no other program is in the way.
+
+        SQLite's own waiting asks ever more seldom, down to ten times a second, and so starves
+        behind a program that writes again and again: a mark took up to 0.9 s, and 0.05 s this way.
+        """
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                return self._connection.execute(sql, parameters)
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or time.monotonic() > end:
+                    raise
+                time.sleep(_PAUSE)
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -54,7 +73,7 @@ class Database:
         inner = self._connection.in_transaction
         begin, keep, drop = _PART if inner else _WHOLE
         with told_apart(self.path):
-            self._connection.execute(begin)
+            self._when_free(begin)
             try:
                 yield self._connection
                 self._connection.execute(keep)
@@ -101,10 +120,10 @@ def open_database(path: Path, *, readonly: bool = False, patience: float = PATIE
             "there is no store here yet", subject=str(path), advice='Run "briefing refresh" first.'
         )
     with told_apart(path):
-        connection = _connect(path, readonly=readonly, patience=patience)
-        database = Database(connection, path, readonly=readonly)
+        connection = _connect(path, readonly=readonly)
+        database = Database(connection, path, readonly=readonly, patience=patience)
         try:
-            _make_ready(database, connection, patience)
+            _make_ready(database, connection)
         except BaseException:
             connection.close()
             raise
@@ -139,11 +158,11 @@ def _index_trouble(db: Database, index: str) -> str:
     return ""
 
 
-def _connect(path: Path, *, readonly: bool, patience: float) -> sqlite3.Connection:
+def _connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     if not readonly:
         _make_folder(path)
     uri = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
-    connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    connection = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
     connection.row_factory = sqlite3.Row
     return connection
 
@@ -156,7 +175,7 @@ def _make_folder(path: Path) -> None:
         raise StoreError(f"its folder cannot be made ({reason})", subject=str(path)) from error
 
 
-def _make_ready(database: Database, connection: sqlite3.Connection, patience: float) -> None:
+def _make_ready(database: Database, connection: sqlite3.Connection) -> None:
     found = _version(database)
     if found < VERSION:
         if database.readonly:
@@ -165,7 +184,9 @@ def _make_ready(database: Database, connection: sqlite3.Connection, patience: fl
                 subject=str(database.path),
                 advice='Run "briefing refresh" once to bring it up to date.',
             )
-        _use_wal(connection, patience)
+        database.read(
+            "pragma journal_mode = wal"
+        )  # readers go on while one writes; kept in the file
         _migrate(database)
     connection.execute("pragma foreign_keys = on")
     connection.execute(
@@ -193,23 +214,6 @@ def _version(database: Database) -> int:
             advice="Update briefing.",
         )
     return int(row["version"])
-
-
-def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
-    """Let readers go on while one writes. The mode is kept in the file.
-
-    SQLite does not wait for other connections here, so this does.
-    """
-    end = time.monotonic() + patience
-    while True:
-        try:
-            connection.execute("pragma journal_mode = wal")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
-                raise
-            time.sleep(0.01)
-        else:
-            return
 
 
 def _migrate(database: Database) -> None:

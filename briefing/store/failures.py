@@ -52,6 +52,11 @@ def told_apart(path: Path) -> Iterator[None]:
         raise StoreError(words[0], subject=str(path), advice=words[1]) from error
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Return whether `error` says that another program is in the way, and nothing worse."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+
+
 def _words(error: sqlite3.Error) -> tuple[str, str] | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # raised by the Python module itself, which gives no code
