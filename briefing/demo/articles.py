@@ -132,6 +132,19 @@ class Meant:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """What an editor would note about pieces that are compared under the name `of`.
+
+    `says` pairs the id of a piece with words that stand in its text; one pair alone is something
+    that none of the other pieces has.
+    """
+
+    of: str
+    what: str
+    says: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All that the demo publishes, dated around `now`. `seconds` maps ids to changed versions."""
 

@@ -3,6 +3,7 @@
     outlets.toml           who publishes, in which form
     stories.toml           the stories that the authors meant
     people.toml            who is who, for those who write on
+    differences.toml       how the outlets differ, as an editor would note it
     STORY/NAME.md          one article: TOML between two lines of +++, then its paragraphs
     STORY/NAME.second.md   what the same article says after its outlet has changed it
 
@@ -22,7 +23,7 @@ from typing import Any
 from unicodedata import normalize
 
 from briefing.core.model import Kind, Outlet
-from briefing.demo.articles import TOPICS, Edition, Meant, Paragraph, Piece, Publisher
+from briefing.demo.articles import TOPICS, Difference, Edition, Meant, Paragraph, Piece, Publisher
 from briefing.demo.clock import fill, moment
 from briefing.errors import ParseError
 
@@ -53,6 +54,24 @@ def load_edition(now: datetime) -> Edition:
         if f"{key[:-3]}{_SECOND}" in files
     }
     return Edition(now, publishers, stories, tuple(firsts.values()), seconds)
+
+
+def noted_differences(edition: Edition) -> tuple[Difference, ...]:
+    """Return what the authors noted about how their pieces differ, by the name compared under.
+
+    That name is the key of a story, or "long": New Furrow's and The Rampart's long pieces.
+    """
+    file = resources.files("briefing.demo") / "edition" / "differences.toml"
+    styles = {piece.id: edition.named(piece.publisher).quotes for piece in edition.pieces}
+    return tuple(
+        Difference(
+            of,
+            row["what"],
+            tuple((id_, _printed(words, edition.now, styles[id_])) for id_, words in row["says"]),
+        )
+        for of, rows in tomllib.loads(file.read_text("utf-8")).items()
+        for row in rows
+    )
 
 
 def _table(file: Traversable) -> list[tuple[str, dict[str, Any]]]:

@@ -12,7 +12,7 @@ import pytest
 
 from briefing.core.model import Kind
 from briefing.demo.articles import TOPICS, Edition, Piece
-from briefing.demo.load import load_edition
+from briefing.demo.load import load_edition, noted_differences
 
 SAGA = "Truce talks"
 LONG = 1_000  # words
@@ -204,3 +204,17 @@ def test_reports_of_one_event_name_the_same_weekday(edition: Edition) -> None:
     assert day is not None
     assert f"Quillar on {day[1]}" in quake["rampart"]
     assert f"Quillar on {day[1]}" in quake["courier"]
+
+
+def test_what_editors_noted_stands_in_the_texts_and_has_two_sides_or_one(edition: Edition) -> None:
+    texts = {piece.id: piece.text for piece in edition.pieces}
+    noted = noted_differences(edition)
+    by_name = Counter(one.of for one in noted)
+
+    assert set(by_name) == {"substation", "talks", "minerals", "long"}
+    assert min(by_name.values()) >= 15
+    for one in noted:
+        for id_, words in one.says:
+            assert words in texts[id_], (one.what, id_)
+            assert one.of in {id_.split("/")[0], "long"}
+        assert len({id_ for id_, _ in one.says}) == len(one.says), one.what
