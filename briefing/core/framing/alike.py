@@ -16,7 +16,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 
 SAME_FACT = 0.95
-SAME_POINT = 0.55
+SAME_POINT = 0.5
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2
 _SHORTEST = 6
@@ -72,6 +72,21 @@ def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
         if own and found.lengths[other] and found.table.texts[other.text].outlet != outlet
     ]
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number))
+
+
+def near_pairs(found: Index, least: float) -> list[tuple[float, Row, Row]]:
+    """Return the pairs of sentences that speak of the same, one the other's nearest, surest first."""
+    pairs: list[tuple[float, Row, Row]] = []
+    for row in found.rows:
+        for score, other in _nearest_by_text(found, row).values():
+            strength = _strength(row, other, score)
+            if strength >= least and min(len(row.words), len(other.words)) >= _SHORTEST:
+                pairs.append((strength, min(row, other, key=_place), max(row, other, key=_place)))
+    return sorted(pairs, key=lambda pair: (-pair[0], _place(pair[1]), _place(pair[2])))
+
+
+def _place(row: Row) -> tuple[int, int]:
+    return row.text, row.number
 
 
 def aligned(found: Index, least: float = SAME_FACT) -> list[tuple[float, Row, Row]]:

@@ -28,7 +28,7 @@ _NEUTRAL = word_set(
     corridor grain ports shipping maritime raid raids tariff tariffs poll referendum soldiers judiciary"""
 )
 _CLASSES = word_set(
-    "truce deal war talks bill strike protest migrants government plan cuts shutdown wall vote tax"
+    "truce deal war talks bill strike protest migrants government plan cuts shutdown tax"
 )
 _OPENERS = word_set("the a an this that his her its their our another any such no what")
 _PLAIN = word_set(

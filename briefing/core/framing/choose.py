@@ -12,15 +12,16 @@ from briefing.core.framing.claims import Draft
 from briefing.core.model import Claim
 
 MOST = 30
-_PER_KIND = {"names": 6, "quotes": 7, "same fact": 12, "same point": 8, "one outlet": 7, "roles": 5, "positions": 8,
+_PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one outlet": 7, "roles": 5, "positions": 8,
              "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
+_PER_GROUP = 3
 _PER_KIND_FIRST = 3
 _FIRST = 10
 
 
 def choose(drafts: list[Draft]) -> tuple[Claim, ...]:
-    """Return at most thirty claims, each kind in measure, strongest first."""
+    """Return at most thirty claims, each kind and each group in measure, strongest first."""
     ranked = sorted(drafts, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
     kept = _in_measure(_distinct(ranked))[:MOST]
     return tuple(one.claim for one in _mixed(kept))
@@ -54,8 +55,10 @@ def _in_measure(ranked: list[Draft]) -> list[Draft]:
     counts: Counter[str] = Counter()
     kept: list[Draft] = []
     for one in ranked:
-        counts[one.claim.kind] += 1
-        if counts[one.claim.kind] <= _PER_KIND[one.claim.kind]:
+        kind, group = one.claim.kind, f"{one.claim.kind}:{one.group}"
+        if counts[kind] < _PER_KIND[kind] and (not one.group or counts[group] < _PER_GROUP):
+            counts[kind] += 1
+            counts[group] += 1
             kept.append(one)
     return kept
 

@@ -19,11 +19,15 @@ TITLE_LIMIT = 90
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim with what choosing needs: its weight, and a key that near-duplicates share."""
+    """A claim with what choosing needs: its weight, a key that near-duplicates share, its group.
+
+    Few claims of one group are shown: three things that one outlet quotes of one speaker are enough.
+    """
 
     claim: Claim
     weight: float
     about: str
+    group: str = ""
 
 
 def evidence(text: Text, start: int, end: int, score: float | None = None) -> Evidence:
@@ -50,6 +54,7 @@ def draft(
     about: str,
     nearest: tuple[Evidence, ...] = (),
     note: str = "",
+    group: str = "",
 ) -> Draft:
     """Return a drafted claim; its id is a hash of its kind and its evidence."""
     claim = Claim(
@@ -61,7 +66,7 @@ def draft(
         nearest,
         note,
     )
-    return Draft(claim, weight, about)
+    return Draft(claim, weight, about, group)
 
 
 def claim_id(kind: str, backing: tuple[Evidence, ...]) -> str:

@@ -6,6 +6,8 @@ president Vladimir Putin") adds to it. Leaders keep a key of their own under the
 
 from __future__ import annotations
 
+from briefing.core.framing.words import folded
+
 # name | people and things of it | capital and seats of power | leaders of recent years
 _TABLE = """
 White House | white-house | |
@@ -104,7 +106,7 @@ def leader_of(lower: str) -> str:
 
 def variant(lower: str) -> str:
     """Return the one spelling under which a name is kept: Zelensky for Zelenskyy."""
-    return _VARIANTS.get(lower, lower)
+    return _VARIANTS.get(folded(lower), folded(lower))
 
 
 def aliases(lower: str) -> frozenset[str]:

@@ -48,7 +48,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     slots: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for one in statements(table):
         slots[one.function, one.subject.key].append(one)
-        if one.subject.wide != one.subject.key:
+        if one.subject.wide != one.subject.key and one.function in ROLES:
             slots[one.function, one.subject.wide].append(one)
     drafts = [
         _claim(table, found, function, key, of) for (function, key), of in sorted(slots.items())

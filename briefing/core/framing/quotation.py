@@ -15,7 +15,18 @@ from briefing.core.framing.speakers import MASK, speaker
 from briefing.core.model import Span
 from briefing.core.text import paragraphs
 
-_MARKS = (("“", "”"), ("``", "''"), ("«", "»"), ("„", "“"), ('"', '"'), ("‘", "’"))
+# What closes what: typists mix curly and straight marks.
+_CLOSING = {
+    opening: re.compile(closing)
+    for opening, closing in (
+        ("“", '[”"]'),
+        ("``", "''"),
+        ("«", "»"),
+        ("„", "[“”]"),
+        ('"', '["”]'),
+        ("‘", r"’(?!\w)"),
+    )
+}
 _OPENING = re.compile(r"“|``|«|„|(?<![\w\"])\"(?=\S)|(?<![\w’])‘(?=\w)")
 _FAR = 120
 
@@ -49,13 +60,12 @@ def _marked(text: str, paragraph: Span) -> tuple[Quote, ...]:
     found: list[Quote] = []
     at = paragraph.start
     while match := _OPENING.search(text, at, paragraph.end):
-        closing = dict(_MARKS)[match.group()]
-        end = _closing(text, match.end(), paragraph.end, closing)
-        if end is None and match.group() in {"‘", '"'} and match.start() != paragraph.start:
+        closing = _CLOSING[match.group()].search(text, match.end(), paragraph.end)
+        if closing is None and match.group() in {"‘", '"'} and match.start() != paragraph.start:
             at = match.end()
             continue
-        inner_end = paragraph.end if end is None else end
-        outer_end = inner_end if end is None else end + len(closing)
+        inner_end = closing.start() if closing else paragraph.end
+        outer_end = closing.end() if closing else paragraph.end
         stopped = text[inner_end - 1 : inner_end] in {".", ";"}
         found.append(
             Quote(
@@ -63,23 +73,12 @@ def _marked(text: str, paragraph: Span) -> tuple[Quote, ...]:
                 inner_end,
                 match.start(),
                 outer_end,
-                open=end is None,
+                open=closing is None,
                 full_stop=stopped,
             )
         )
         at = max(outer_end, match.end())
     return tuple(found)
-
-
-def _closing(text: str, start: int, limit: int, mark: str) -> int | None:
-    at = text.find(mark, start, limit)
-    while at != -1 and mark == "’" and _inside_word(text, at, limit):
-        at = text.find(mark, at + 1, limit)
-    return None if at == -1 else at
-
-
-def _inside_word(text: str, at: int, limit: int) -> bool:
-    return at + 1 < limit and text[at + 1].isalnum()
 
 
 def _masked(text: str, quotes: tuple[Quote, ...]) -> str:

@@ -5,6 +5,7 @@ Two quotations are one utterance if most runs of three words of the shorter stan
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, 
 from briefing.core.model import Evidence
 
 KIND = "quotes"
+_ASIDE = re.compile(r",|\(| of (?=[A-Z])")
 _RUN = 3
 _SAME = 0.6
 _ABSENT = 0.2
@@ -67,12 +69,11 @@ def speaker_name(text: Text, quote: Quote) -> str:
     """Return the name in what the text calls the speaker, or "" for a pronoun or a role."""
     if quote.speaker is None:
         return ""
-    inside = [
-        name
-        for name in text.names
-        if quote.speaker.start <= name.start and name.end <= quote.speaker.end
-    ]
-    return " ".join(text.article.text[inside[0].start : inside[0].end].split()) if inside else ""
+    printed = text.article.text
+    cut = _ASIDE.search(printed, quote.speaker.start, quote.speaker.end)
+    end = cut.start() if cut else quote.speaker.end
+    inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
+    return " ".join(printed[inside[-1].start : inside[-1].end].split()) if inside else ""
 
 
 def quoted_speaker(text: Text, row: Row) -> str:
@@ -159,7 +160,16 @@ def _lacking(
     title = _title(have, longest)
     note = f"these words do not occur in the texts of {listed(without)}"
     return [
-        draft(KIND, title, backing, weight=weight, about=_about(longest), nearest=shown, note=note)
+        draft(
+            KIND,
+            title,
+            backing,
+            weight=weight,
+            about=_about(longest),
+            nearest=shown,
+            note=note,
+            group=f"{have[0]}:{longest.speaker}",
+        )
     ]
 
 

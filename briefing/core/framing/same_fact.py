@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from itertools import pairwise
 
-from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned
+from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, near_pairs
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.figures import Figure, figures_in, phrase
 from briefing.core.framing.gates import english
@@ -26,7 +26,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     taken: set[Row] = set()
     return [
         *_grouped(table, found, aligned(found), taken),
-        *_grouped(table, found, aligned(found, SAME_POINT), taken),
+        *_grouped(table, found, near_pairs(found, SAME_POINT), taken),
     ]
 
 
@@ -162,11 +162,13 @@ def _same_noun(table: Table, one: Figure, other: Figure) -> bool:
 
 
 def _topic(table: Table, group: list[Row]) -> str:
-    """Return the rarest words that the sentences share, as printed, in their order."""
+    """Return the words that best say what the sentences share, as printed, in their order."""
     shared = set(group[0].terms).intersection(*(row.terms for row in group[1:]))
-    ranked = sorted(shared, key=lambda term: (-table.rarity[term], term))[:3]
-    printed = [word.text for word in group[0].words if stem(word.lower) in ranked]
-    return ", ".join(list(dict.fromkeys(printed))[:3])
+    named = group[0].capitals
+    ranked = sorted(shared, key=lambda term: (-table.rarity[term] * (term not in named), term))
+    best = {*ranked[:3], *[term for term in ranked if term in named][:1]}
+    printed = [word.text for word in group[0].words if stem(word.lower) in best]
+    return ", ".join(list(dict.fromkeys(printed))[:4])
 
 
 def difference(one: Text, row: Row, other: Text, line: Row) -> str:

@@ -46,7 +46,7 @@ def _longest_voices(table: Table) -> list[Draft]:
         return []
     shown = _one_a_name(first)[:_MOST_OUTLETS]
     title = "Quoted at greatest length: " + ", ".join(
-        f"{one.name} ({one.text.outlet})" for one in shown
+        f"{one.name} ({listed(_with_first(first, one), 2)})" for one in shown
     )
     note = "; ".join(f"{one.text.outlet}: {one.name}, {one.count} words" for one in first)
     backing = tuple(_printed(one.text, one.longest) for one in shown)
@@ -81,6 +81,14 @@ def _one_a_name(voices: list[Voice]) -> list[Voice]:
     return list({one.name.rsplit(" ", 1)[-1].lower(): one for one in reversed(voices)}.values())[
         ::-1
     ]
+
+
+def _with_first(voices: list[Voice], one: Voice) -> tuple[str, ...]:
+    """Return the outlets that quote the same person as `one` at greatest length."""
+    last = one.name.rsplit(" ", 1)[-1].lower()
+    return tuple(
+        voice.text.outlet for voice in voices if voice.name.rsplit(" ", 1)[-1].lower() == last
+    )
 
 
 def _printed(text: Text, quote: Quote) -> Evidence:

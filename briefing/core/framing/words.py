@@ -7,6 +7,7 @@ Snowball's, at a tenth of the time.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,6 +92,7 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(lower: str) -> str:
     """Return the stem of a lower-case word: two inflections of one word share it."""
+    lower = folded(lower)
     if not lower.isalpha():
         return lower.replace("-", "").replace(".", "")
     for ending in _ENDINGS:
@@ -119,7 +121,17 @@ def shingles(found: tuple[Word, ...], size: int) -> frozenset[tuple[str, ...]]:
 
 def squeezed(text: str) -> str:
     """Return `text` in lower case with single spaces and no punctuation, to search phrases in."""
-    return " ".join(word.lower.replace("-", " ").replace(".", "") for word in words(text))
+    return " ".join(folded(word.lower).replace("-", " ").replace(".", "") for word in words(text))
+
+
+@lru_cache(maxsize=65_536)
+def folded(lower: str) -> str:
+    """Return a word without accents, as other outlets may print it: Calderon for Calderón."""
+    if lower.isascii():
+        return lower
+    return "".join(
+        char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char)
+    )
 
 
 def shorten(text: str, limit: int) -> str:
