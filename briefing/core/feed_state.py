@@ -11,8 +11,9 @@ class FeedState:
     """How one feed answered so far, and when it may be asked again. Times are aware UTC or None.
 
     `status` is "" (never asked), "new", "unchanged", "damaged" or "failed"; `reason` and `advice`
-    are plain words for the reader, empty while all is well. `etag` and `last_modified` are the
-    validators, byte for byte as the server gave them.
+    are plain words for the reader, empty while all is well; an advice without a reason is for a
+    feed that has moved. `etag` and `last_modified` are the validators, byte for byte as the server
+    gave them.
     """
 
     url: str

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
@@ -31,7 +31,7 @@ def fetch_many(
     requests: Iterable[Request | None],
     settings: FetchSettings,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[Answer]:
+) -> Generator[Answer, None, None]:
     """Yield the answer to each of `requests`, as they come, in no order.
 
     `requests` is pulled late and in the caller's thread, so it may decide at the last moment what

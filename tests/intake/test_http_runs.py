@@ -39,7 +39,7 @@ def test_one_bad_host_stops_nobody() -> None:
         requests = [Request(bad.url("/silent"))] * 8 + [Request(good.url("/feed"))]
         answers = fetch_many(requests, replace(QUICK, allow=(bad.allow, good.allow)))
         assert isinstance(next(answers), Fetched)
-        answers.close()  # type: ignore[attr-defined]
+        answers.close()
 
 
 def test_pages_of_one_host_are_asked_with_a_pause_and_feeds_without() -> None:
@@ -71,7 +71,7 @@ def test_requests_are_pulled_late() -> None:
         for _ in range(10):
             next(answers)
         assert pulled <= 4 + HELD + 10
-        answers.close()  # type: ignore[attr-defined]
+        answers.close()
 
 
 def test_what_answers_bring_can_be_asked_for_in_the_same_run() -> None:
