@@ -16,7 +16,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 
 SAME_FACT = 0.95
-SAME_POINT = 0.5
+SAME_POINT = 0.45
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2
 _SHORTEST = 6

@@ -38,7 +38,7 @@ _PLAIN = word_set(
     u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
     similar separate key more early late old presidential congressional midterm primary comprehensive"""
 )
-_ALIKE = 0.1
+_ALIKE = 0.07
 _MOST = 4
 
 
@@ -96,8 +96,11 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     if start == head and not opened:
         return None
     end = _complement(text, row.words, head)
-    inside = [*row.words[start:head], *row.words[head + 1 : end + 1]]
-    telling = frozenset(stem(word.lower) for word in inside if _tells(word))
+    ahead, behind = row.words[start:head], row.words[head + 1 : end + 1]
+    telling = frozenset(
+        stem(word.lower) for word in ahead if _tells(word) and word.lower not in THINGS
+    )
+    telling |= frozenset(stem(word.lower) for word in behind if _tells(word))
     if row.words[head].lower not in _NEUTRAL:
         telling |= {stem(row.words[head].lower)}
     names = frozenset(word.lower for word in row.words[start:head] if word.capital)
@@ -135,7 +138,6 @@ def _tells(word: Word) -> bool:
         and word.lower not in _PLAIN | STOPWORDS
         and not word.lower[0].isdigit()
         and not country(word.lower)
-        and word.lower not in THINGS
     )
 
 

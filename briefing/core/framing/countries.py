@@ -6,8 +6,6 @@ president Vladimir Putin") adds to it. Leaders keep a key of their own under the
 
 from __future__ import annotations
 
-from briefing.core.framing.words import folded
-
 # name | people and things of it | capital and seats of power | leaders of recent years
 _TABLE = """
 White House | white-house | |
@@ -72,8 +70,6 @@ Australia | australian australians | canberra | albanese
 Republicans | republican republicans gop | |
 Democrats | democrat democrats democratic dems | |
 """
-_VARIANTS = {"zelenskyy": "zelensky", "zelenskiy": "zelensky", "selenskyj": "zelensky",
-             "erdoğan": "erdogan", "gadhafi": "gaddafi", "qaddafi": "gaddafi"}  # fmt: skip
 
 
 def _read() -> tuple[dict[str, str], dict[str, str]]:
@@ -102,18 +98,3 @@ def country(lower: str) -> str:
 def leader_of(lower: str) -> str:
     """Return the country that somebody of this last name leads or led, or ""."""
     return "" if lower in _AMBIGUOUS else LEADERS.get(lower, "")
-
-
-def variant(lower: str) -> str:
-    """Return the one spelling under which a name is kept: Zelensky for Zelenskyy."""
-    return _VARIANTS.get(folded(lower), folded(lower))
-
-
-def aliases(lower: str) -> frozenset[str]:
-    """Return the other words for the same country, spaced as in running text."""
-    name = country(lower.replace(" ", "-"))
-    if not name:
-        return frozenset()
-    return frozenset(
-        word.replace("-", " ").replace(".", "") for word in COUNTRIES if COUNTRIES[word] == name
-    )

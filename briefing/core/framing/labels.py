@@ -11,13 +11,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import anaphors
-from briefing.core.framing.countries import variant
 from briefing.core.framing.entities import Name
 from briefing.core.framing.people import role
 from briefing.core.framing.phrases import ARTICLES, OWNERS, POSSESSIVES, Label, joined, modifiers
 from briefing.core.framing.speech import BREAKS
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import Word, word_set
+from briefing.core.framing.words import Word, variant, word_set
 
 _COPULAS = word_set("is was remains became")
 _DOMINANT = 2

@@ -12,13 +12,13 @@ from itertools import groupby
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
-from briefing.core.framing.countries import country, variant
+from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.figures import Figure, figures, phrase, values
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import shorten, squeezed, word_set
+from briefing.core.framing.words import shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"

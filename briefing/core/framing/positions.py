@@ -7,6 +7,7 @@ side by side when they ascribe the same kind of thing to the same actor, or abou
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
@@ -39,21 +40,38 @@ _TITLES = {
 }
 _WEIGHTS = {WANT: 0.2, FEAR: 0.1, THREAT: 0.1, REFUSAL: 0.1, CONCESSION: 0.1,
             BLAME: 0.3, FORECAST: 0.2, REMEDY: 0.1, NATURE: 0.15}  # fmt: skip
+STANCE, ON = "stance", "on"
+_FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REMEDY, NATURE), ON)}
+_TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "On {}: what is said of it"}
+_WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _SAME_WORDS = 0.5
 _MOST_OUTLETS = 4
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
-    """Return the claims on roles and positions."""
+    """Return the claims on roles and positions.
+
+    Slots are tried from the narrowest: the same ascription to the same actor or thing, then to a
+    country or its leader, then any ascription to it.
+    """
+    made = statements(table)
+    narrow = _by_slot((one.function, one.subject.key, one) for one in made)
+    wide = _by_slot((one.function, one.subject.wide, one) for one in made if one.function in ROLES)
+    any_ = _by_slot((_FAMILY[one.function], one.subject.key, one) for one in made)
+    drafts: dict[tuple[str, str], Draft] = {}
+    for (function, key), of in (*narrow.items(), *wide.items(), *any_.items()):
+        if (function, key) not in drafts and (one := _claim(table, found, function, key, of)):
+            drafts[function, key] = one
+    return list(drafts.values())
+
+
+def _by_slot(
+    placed: Iterable[tuple[str, str, Statement]],
+) -> dict[tuple[str, str], list[Statement]]:
     slots: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-    for one in statements(table):
-        slots[one.function, one.subject.key].append(one)
-        if one.subject.wide != one.subject.key and one.function in ROLES:
-            slots[one.function, one.subject.wide].append(one)
-    drafts = [
-        _claim(table, found, function, key, of) for (function, key), of in sorted(slots.items())
-    ]
-    return [one for one in drafts if one]
+    for function, key, one in placed:
+        slots[function, key].append(one)
+    return dict(sorted(slots.items()))
 
 
 def _claim(
@@ -67,7 +85,7 @@ def _claim(
     own = sum(one.own_voice for one in best) / len(best)
     central = sum(table.centrality(one.row) for one in best) / len(best)
     weight = 0.3 + _WEIGHTS[function] + 0.25 * central + 0.2 * own + 0.05 * len(best)
-    kind = "roles" if function in ROLES else "positions"
+    kind = "roles" if function in {*ROLES, STANCE} else "positions"
     shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
     title = _TITLES[function].format(shown)
     return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")

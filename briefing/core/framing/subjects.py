@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.core.framing.countries import country, leader_of, variant
-from briefing.core.framing.words import Word, word_set
+from briefing.core.framing.countries import country, leader_of
+from briefing.core.framing.words import Word, variant, word_set
 
 # Nouns that stand for one thing in news of one story; the first names the class.
 _THINGS = """

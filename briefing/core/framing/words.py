@@ -92,9 +92,9 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def stem(lower: str) -> str:
     """Return the stem of a lower-case word: two inflections of one word share it."""
-    lower = folded(lower)
+    lower = variant(lower).replace("-", "").replace(".", "").replace("'", "")
     if not lower.isalpha():
-        return lower.replace("-", "").replace(".", "")
+        return lower
     for ending in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) >= _STEM_AT_LEAST:
             lower = lower[: -len(ending)]
@@ -122,6 +122,21 @@ def shingles(found: tuple[Word, ...], size: int) -> frozenset[tuple[str, ...]]:
 def squeezed(text: str) -> str:
     """Return `text` in lower case with single spaces and no punctuation, to search phrases in."""
     return " ".join(folded(word.lower).replace("-", " ").replace(".", "") for word in words(text))
+
+
+# Spellings of one name that outlets differ in for no reason of framing.
+_VARIANTS = {
+    "zelenskyy": "zelensky", "zelenskiy": "zelensky", "selenskyj": "zelensky", "kiev": "kyiv",
+    "gadhafi": "gaddafi", "qaddafi": "gaddafi", "kharkov": "kharkiv", "odesa": "odessa",
+    "erdoğan": "erdogan", "usa": "us", "u.s": "us", "u.k": "uk", "percent": "per-cent",
+    "isis": "isil", "hizbullah": "hezbollah", "hizbollah": "hezbollah", "teheran": "tehran",
+}  # fmt: skip
+
+
+def variant(lower: str) -> str:
+    """Return the one spelling under which a word is kept: zelensky for Zelenskyy, no accents."""
+    plain_ = folded(lower)
+    return _VARIANTS.get(plain_, plain_)
 
 
 @lru_cache(maxsize=65_536)
