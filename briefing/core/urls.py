@@ -36,7 +36,7 @@ def safe_url(url: str, base: str = "") -> str:
 
 
 def _resolved(url: str, base: str) -> str:
-    if not base or url.startswith(("http://", "https://")):
+    if not url or not base or url.startswith(("http://", "https://")):
         return url
     return urljoin(base, url)
 

@@ -74,7 +74,7 @@ _MONTHS = {
 _TIME = r"(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2})(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
 _ZONE = r"(?P<zone>(?:etc/)?(?:gmt|utc)?\s*[+-]\s?\d{1,2}(?::?\d{2})?|[a-z]{0,5})"
 _CLOCK = rf"(?:[\s,t]+(?:at\s+)?{_TIME}\s*{_ZONE})?"
-_DAY = r"(?:[^\W\d]+\.?,?\s*)?"
+_DAY = r"(?:[^\W\d]+\.?(?:,\s*|\s+))?"
 _WORD = r"(?P<name>[^\W\d_]{3,10})\.?"
 
 _FORMS = tuple(

@@ -92,9 +92,8 @@ def finished(
     base = safe_url(draft.link, url) or url
     seen = _Seen(base, _language(draft.language), now, damaged)
     kept = _newest(_identified(draft.entries, base), now)
-    entries = (_entry(guid, entry, seen) for guid, entry in kept)
     return ParsedFeed(
-        entries=tuple(entry for entry in entries if _says_something(entry)),
+        entries=tuple(_entry(guid, entry, seen) for guid, entry in kept if _says_something(entry)),
         title=one_line(_plain(draft.title)),
         url=safe_url(draft.link, url),
         language=seen.language,
@@ -153,8 +152,10 @@ def _entry(guid: str, draft: EntryDraft, seen: _Seen) -> Entry:
     )
 
 
-def _says_something(entry: Entry) -> bool:
-    return bool(entry.title or entry.url or entry.summary or entry.content)
+def _says_something(draft: EntryDraft) -> bool:
+    texts = (draft.title.value, draft.summary.value, draft.published, draft.updated)
+    lists = (draft.contents, draft.authors, draft.categories)
+    return bool(draft.guid or draft.link or any(texts) or any(any(values) for values in lists))
 
 
 def _published(draft: EntryDraft, now: datetime) -> datetime | None:
@@ -164,7 +165,7 @@ def _published(draft: EntryDraft, now: datetime) -> datetime | None:
 def _link(draft: EntryDraft, base: str) -> str:
     if draft.link == draft.guid:  # a guid that stands for the link is an address or nothing
         return safe_url(draft.link)
-    return safe_url(draft.link, base) or safe_url(draft.guid)
+    return safe_url(draft.link, base)
 
 
 def _plain(said: Said) -> str:

@@ -91,11 +91,10 @@ def decode(body: bytes, content_type: str = "", *, html: bool = False) -> Decode
     if marked := _by_mark(body):
         return marked
     server, document = _charset(content_type), _declared(body, html=html)
-    declared = codec(server) or codec(document)
-    if declared == _SEVEN_BIT and (text := _strictly(body, declared)) is not None:
-        return Decoded(text, declared)
+    if _SEVEN_BIT in {codec(server), codec(document)} and body.isascii():
+        return _forced(body, _SEVEN_BIT)
     if (text := _strictly(body, "utf-8")) is not None:
-        return Decoded(text, "utf-8", _lie(body, document or server, declared))
+        return Decoded(text, "utf-8", _lie(body, document or server))
     for name in (codec(server), codec(document)):
         if name and name != "utf-8" and (text := _strictly(body, name)) is not None:
             return Decoded(text, name)
@@ -149,8 +148,8 @@ def _strictly(body: bytes, name: str) -> str | None:
         return None
 
 
-def _lie(body: bytes, declared_as: str, declared: str) -> str:
-    if not declared_as or declared == "utf-8" or body.isascii():
+def _lie(body: bytes, declared_as: str) -> str:
+    if codec(declared_as) in {"", "utf-8"} or body.isascii():
         return ""
     return f"declared as {declared_as}, but written in utf-8"
 

@@ -65,7 +65,7 @@ class EntryReader:
         self._walk(element, 1)
         return EntryDraft(
             guid=self.guid,
-            link=self.link or "",
+            link=self.guid if self.link == "" else self.link or "",
             title=self.title,
             summary=self.summary or Said(),
             contents=tuple(said for said in self.contents if said.value),
@@ -85,7 +85,7 @@ class EntryReader:
         self.contents: list[Said] = []
         self.has_content = False
         self.authors: list[str] = []
-        self.printed_authors = False
+        self.printed_authors: list[str] = []
         self.dates: dict[str, str] = {}
         self.spoken = ""
         self.terms: list[str] = []
@@ -158,8 +158,7 @@ class EntryReader:
 
     def _take_author(self, element: Any, _depth: int, _role: str) -> None:
         if not len(element):
-            self.printed_authors = True
-            self.authors.append(person(text_of(element)))
+            self._take_printed_author(text_of(element))
             return
         parts = [part_of_person(child) for child in element]
         loose = (element.text or "").strip() or any((c.tail or "").strip() for c in element)
@@ -173,6 +172,12 @@ class EntryReader:
         ):
             raise Doubt
         self.authors.append(name)
+
+    def _take_printed_author(self, text: str) -> None:
+        self.printed_authors.append(text)
+        if self.authors and "@" in "".join(self.printed_authors):
+            raise Doubt
+        self.authors.append(person(text))
 
     def _take_date(self, element: Any, _depth: int, role: str) -> None:
         self.dates[role] = text_of(element)

@@ -48,6 +48,14 @@ def read(xml: str) -> FeedDraft | None:
         return None
 
 
+def salvage(xml: str) -> FeedDraft | None:
+    """Return what libxml2 recovers of a damaged feed, or None; for what even feedparser refuses."""
+    try:
+        return _feed(etree.fromstring(xml.encode("utf-8"), _parser(recover=True)))
+    except (Doubt, ValueError, etree.XMLSyntaxError):
+        return None
+
+
 def _has_doctype(xml: str) -> bool:
     start = _ROOT.search(xml)
     return bool(_DOCTYPE.search(xml, 0, start.start() if start else len(xml)))
@@ -61,8 +69,9 @@ def _root(xml: str) -> Any:
 
 
 @cache
-def _parser() -> Any:
+def _parser(*, recover: bool = False) -> Any:
     return etree.XMLParser(
+        recover=recover,
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,

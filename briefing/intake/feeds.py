@@ -89,7 +89,13 @@ def _fast(xml: str, url: str, wrong: str) -> _Reading:
 
 
 def _slow(xml: str, url: str, wrong: str) -> _Reading:
-    found, guessed = slowpath.read(xml, url)
+    try:
+        found, guessed = slowpath.read(xml, url)
+    except ParseError:
+        salvaged = fastpath.salvage(xml) if wrong else None
+        if salvaged is None:
+            raise
+        return _Reading(salvaged, wrong, guessed=True)
     return _Reading(found, wrong or ("not well-formed XML" if guessed else ""), guessed)
 
 

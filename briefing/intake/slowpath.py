@@ -13,6 +13,7 @@ from typing import Any
 from briefing.errors import ParseError
 from briefing.intake.dates import parse_date
 from briefing.intake.draft import EntryDraft, FeedDraft, Markup, Said
+from briefing.intake.elements import person
 
 NAMESPACE_LIMIT = 5_000
 _LONG_PERSON = re.compile(
@@ -20,6 +21,7 @@ _LONG_PERSON = re.compile(
     r"(?:<!\[CDATA\[)?[^<\]]{320})[^<\]]+",
     re.IGNORECASE,
 )
+_SHORT_YEAR = re.compile(r"\d\d-?\d\d-?\d\d|\d\d-?\d{3}")
 _HTML_TYPES = frozenset({"text/html", "html", "xhtml", "application/xhtml+xml"})
 
 
@@ -75,7 +77,7 @@ def _feed(parsed: Any) -> FeedDraft:
 def _entry(entry: Any, *, atom: bool) -> EntryDraft:
     return EntryDraft(
         guid=_text(entry, "id"),
-        link=_text(entry, "link"),
+        link=_link(entry),
         title=_said(entry, "title", atom=atom),
         summary=_said(entry, "summary", atom=atom),
         contents=tuple(_contents(entry, atom=atom)),
@@ -116,8 +118,16 @@ def _contents(entry: Any, *, atom: bool) -> list[Said]:
     return [part for part in said if part.value]
 
 
+def _link(entry: Any) -> str:
+    """Return the link; where one stands without an address, the guid."""
+    return _text(entry, "link") or ("" if dict.get(entry, "link") is None else _text(entry, "id"))
+
+
 def _authors(entry: Any) -> list[str]:
+    """Return the names; feedparser splits an address after the fourth letter of its last part."""
     details = dict.get(entry, "authors") or []
+    if len(details) == 1 and "@" in _text(entry, "author") and (name := person(entry["author"])):
+        return [name]
     names = [_text(detail, "name") or _text(detail, "email") for detail in details]
     return [name for name in names if name] or [_text(entry, "author")]
 
@@ -125,10 +135,15 @@ def _authors(entry: Any) -> list[str]:
 def _date(entry: Any, key: str) -> str:
     """Return what is printed; or, where only feedparser can read that, what it read."""
     printed, read_ = _text(entry, key), dict.get(entry, f"{key}_parsed")
-    if parse_date(printed) is not None or not read_:
+    if parse_date(printed) is not None or not read_ or not _stands_in(printed, read_[0]):
         return printed
     year, month, day, hour, minute, second = read_[:6]
     return f"{year:04d}-{month:02d}-{day:02d}T{hour:02d}:{minute:02d}:{second:02d}Z"
+
+
+def _stands_in(printed: str, year: int) -> bool:
+    """Say whether a year is one that is printed: feedparser finds 2010 in "10000-01-01"."""
+    return f"{year:04d}" in printed or bool(_SHORT_YEAR.fullmatch(printed))
 
 
 def _spoken(entry: Any) -> str:

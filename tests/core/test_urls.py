@@ -81,6 +81,7 @@ def test_an_address_may_be_as_long_as_the_limit_and_no_longer() -> None:
         ("  https://news.example/a\n", "", "https://news.example/a"),
         ("javascript:alert(1)", "https://news.example/feed", ""),
         ("/a", "nonsense", ""),
+        ("", "https://news.example/feed", ""),
     ],
 )
 def test_links_are_resolved_against_their_base(url: str, base: str, resolved: str) -> None:
