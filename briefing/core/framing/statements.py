@@ -23,15 +23,18 @@ _VERBS = {
     WANT: word_set(
         """want wants wanted seek seeks sought need needs aim aims aimed hope hopes hoped desire desires
         demand demands demanded insist insists insisted intend intends intended crave craves pursue
-        pursues strive strives"""
+        pursues strive strives seeking demanding trying hoping insisting pursuing aiming craving
+        determined prefers"""
     ),
-    FEAR: word_set("fear fears feared dread dreads worries worry"),
-    THREAT: word_set("threaten threatens threatened vow vows vowed warn warns warned"),
+    FEAR: word_set("fear fears feared dread dreads worries worry fearing"),
+    THREAT: word_set(
+        "threaten threatens threatened vow vows vowed warn warns warned threatening vowing"
+    ),
     REFUSAL: word_set(
-        "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked"
+        "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked refusing rejecting opposing blocking"
     ),
     CONCESSION: word_set(
-        "concede concedes conceded accept accepts accepted agree agrees agreed offer offers offered"
+        "concede concedes conceded accept accepts accepted agree agrees agreed offer offers offered accepting offering conceding"
     ),
 }
 _ROLE_OF = {verb: name for name, verbs in _VERBS.items() for verb in verbs}
@@ -42,6 +45,10 @@ _APPOINTMENTS = word_set(
     testify publish discuss receive present brief file reintroduce introduce nominate vote"""
 )
 _BE = word_set("is are was were remains remain")
+_GOALS = word_set(
+    "goal goals aim aims objective objectives intention intentions interest strategy purpose"
+)
+_PROSPECTS = word_set("likely bound doomed set going destined unlikely certain sure about")
 _FILLERS = word_set(
     """not never also still only just now clearly really simply always long has have had been does do
     did don't doesn't didn't openly already repeatedly evidently plainly again both all"""
@@ -51,16 +58,20 @@ _EDGES = word_set(
     into about against under than so though although until where which what how whether through for of who
     says said is are was were be will would can could may might must should"""
 )
-_NEAR = 45
+_NEAR = 60
 _BLAME = re.compile(
-    r"(?i)\b(broken by|violat(?:ed|es|ing)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
-    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames?\b|responsib(?:le|ility) for|"
-    r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked) by|"
-    r"us(?:ed|es|ing) (?:the |this |a )?(?:\w+ ){0,4}as (?:a |an )?(?:shield|cover|pretext|excuse|smokescreen|"
-    r"weapon|lever|screen|bargaining chip)|a pretext for|(?:is|was) the fault of|'s fault\b|sabotag(?:ed|es|ing)|"
-    r"undermin(?:ed|es|ing)|has one author|started (?:the|this) war|brought (?:about|on)\b|culprits?\b|"
-    r"guilt(?:y)? (?:of|for|lies)|accus(?:ed|es|ing)\b.{0,60}\bof\b|torpedo(?:ed|es)|derail(?:ed|s)|"
-    r"never (?:kept|honoured|honored|respected)|ke(?:pt|eps) (?:its|their) word)"
+    r"(?i)\b(broken by|violat(?:ed|es|ing|ions? of)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
+    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
+    r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
+    r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
+    r"(?:instigat|orchestrat|engineer|unleash|foment|goad)(?:ed|es|ing)|"
+    r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"
+    r"smokescreen|weapon|lever|screen|bargaining chip|fig leaf)|a pretext (?:for|to)|(?:is|was) the fault of|"
+    r"sabotag(?:ed|es|ing)|undermin(?:ed|es|ing)|(?:has|have) one author|(?:root |real |main |sole )cause\b|"
+    r"(?:started|launched|began) (?:the|this|its|a) (?:[\w-]+ ){0,3}(?:war|invasion|offensive)|brought about|"
+    r"culprits?\b|guilt(?:y)? (?:of|for|lies)|torpedo(?:ed|es|ing)|derail(?:ed|s|ing)|scuttl(?:ed|es|ing)|"
+    r"never (?:kept|honou?red|respected|observed)|ke(?:pt|eps) (?:its|their) word|"
+    r"(?:continued|went on|kept|kept on) (?:to )?(?:attack|strik|bomb|shell|fir|hit|kill)\w*)"
 )
 _NATURE = re.compile(
     r"(?i)^(?:(?:not|never|still|now|simply|only|really|in fact|nothing but|nothing less than|nothing more than|"
@@ -129,9 +140,17 @@ def _function(text: Text, row: Row, index: int) -> str:
         return "" if _scheduled(row, index) else _MODALS[lower]
     if lower in _ROLE_OF:
         return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
-    if lower in _BE and following:
-        rest = text.article.text[row.words[index + 1].start : row.end]
-        return NATURE if _NATURE.match(rest) else ""
+    if lower not in _BE or not following:
+        return ""
+    if row.words[index - 1].lower in _GOALS:
+        return WANT
+    if following in _PROSPECTS and any(
+        word.lower == "to" for word in row.words[index + 2 : index + 4]
+    ):
+        return FORECAST
+    rest = text.article.text[row.words[index + 1].start : row.end]
+    if _NATURE.match(rest):
+        return NATURE
     return ""
 
 
@@ -148,7 +167,10 @@ def _subject_before(
 ) -> Subject | None:
     """Return the key of the noun phrase right before the verb, looking past ', an aside,'."""
     at = verb - 1
-    while at >= 0 and words[at].lower in _FILLERS and not words[at].capital:
+    skipped = _FILLERS | _BE if words[verb].lower.endswith("ing") else _FILLERS
+    while at >= 0 and words[at].lower in skipped and not words[at].capital:
+        at -= 1
+    if at > 0 and words[at].lower in _GOALS:
         at -= 1
     if at < 0:
         return None
