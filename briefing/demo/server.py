@@ -65,7 +65,7 @@ class DemoServer:
     def __init__(
         self, now: datetime, *, port: int = 0, changing: bool = True, advanced: bool = False
     ) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._asked: set[str] = set()
         self._changing = changing
         self._port = port
@@ -147,11 +147,12 @@ class DemoServer:
         return self._page(path) or self._plain(path)
 
     def _notice(self, publisher: Publisher) -> None:
-        again = publisher.feed_path in self._asked
-        self._asked.add(publisher.feed_path)
-        changes = any(piece.publisher == publisher.slug for piece in self.edition.seconds.values())
-        if self._changing and again and changes:
-            self.advance()
+        changing = {piece.publisher for piece in self.edition.seconds.values()}
+        with self._lock:
+            again = publisher.feed_path in self._asked
+            self._asked.add(publisher.feed_path)
+            if self._changing and again and publisher.slug in changing:
+                self.advance()
 
     def _feed(self, publisher: Publisher) -> Answer:
         if publisher.down:
