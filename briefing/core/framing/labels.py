@@ -7,7 +7,7 @@ an apposition, a copula, and 'the dictator' where that noun stands with the name
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import anaphors
@@ -35,7 +35,11 @@ def actors(found: tuple[tuple[Name, ...], ...]) -> Actors:
     """Return the people of the texts: a full name gathers the shorter forms of itself."""
     counts = Counter(name.key for of_text in found for name in of_text)
     full = sorted((key for key in counts if 1 < len(key) <= 4), key=lambda key: (-counts[key], key))
-    keys = {key: " ".join(_whole(key, full, counts)) for key in sorted(counts)}
+    by_word: dict[str, list[Key]] = defaultdict(list)
+    for key in full:
+        for word in dict.fromkeys((variant(key[-1]), key[0])):
+            by_word[word].append(key)
+    keys = {key: " ".join(_whole(key, by_word, counts)) for key in sorted(counts)}
     printed = {name.key: " ".join(word.text for word in name.words) for of in found for name in of}
     shown = {
         actor: printed.get(tuple(actor.split(" ")), actor) for actor in sorted(set(keys.values()))
@@ -43,12 +47,13 @@ def actors(found: tuple[tuple[Name, ...], ...]) -> Actors:
     return Actors(shown, keys)
 
 
-def _whole(key: Key, full: list[Key], counts: Counter[Key]) -> Key:
+def _whole(key: Key, by_word: dict[str, list[Key]], counts: Counter[Key]) -> Key:
     """Return the full name that a printed form stands for: the only one, or the far commoner one."""
     if len(key) > 1:
-        return next((one for one in full if _same_person(key, one)), key)
-    holders = [one for one in full if variant(one[-1]) == variant(key[0])]
-    holders = holders or [one for one in full if one[0] == key[0]]
+        alike = dict.fromkeys((*by_word[variant(key[-1])], *by_word[key[0]]))
+        return next((one for one in alike if _same_person(key, one)), key)
+    nearby = by_word.get(variant(key[0]), [])
+    holders = [one for one in nearby if variant(one[-1]) == variant(key[0])] or nearby
     if len(holders) > 1 and counts[holders[0]] < _DOMINANT * counts[holders[1]]:
         return key
     return holders[0] if holders else key
@@ -56,8 +61,9 @@ def _whole(key: Key, full: list[Key], counts: Counter[Key]) -> Key:
 
 def _same_person(key: Key, other: Key) -> bool:
     """Whether two full names differ only in initials, hyphens or spelling."""
-    mine, theirs = _folded(key), _folded(other)
-    return mine == theirs or (variant(key[-1]) == variant(other[-1]) and key[0] == other[0])
+    if variant(key[-1]) == variant(other[-1]) and key[0] == other[0]:
+        return True
+    return _folded(key) == _folded(other)
 
 
 def _folded(key: Key) -> str:

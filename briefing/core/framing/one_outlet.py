@@ -22,6 +22,7 @@ from briefing.core.framing.words import shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
+Given = tuple[tuple[Figure, ...], ...]
 _COMMON = word_set(
     "house office congress parliament senate states kingdom nations week americans getty image images"
 )
@@ -54,12 +55,14 @@ def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what one outlet alone gives."""
     drafts: list[Draft] = []
     acronyms = tuple(_acronyms(text) for text in table.texts)
+    numbers = tuple(values(f"{text.article.title}\n{text.article.text}") for text in table.texts)
+    given = tuple(figures(text) for text in table.texts)
     for text in table.texts:
         others = answerable(table, text)
         if others:
             place = Place(table, found, text, others)
             drafts += _names(place, acronyms)
-            drafts += _figures(place)
+            drafts += _figures(place, numbers, given)
     return drafts
 
 
@@ -138,15 +141,16 @@ def _rows(text: Text, group: list[Name]) -> tuple[Evidence, ...]:
     return tuple(sentence(text, row) for row in rows.values())
 
 
-def _figures(place: Place) -> list[Draft]:
-    elsewhere = place.table.others(place.text.outlet)
-    numbers = [values(f"{other.article.title}\n{other.article.text}") for other in elsewhere]
-    given = [one for other in elsewhere for one in figures(other)]
+def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) -> list[Draft]:
+    elsewhere = [other.index for other in place.table.others(place.text.outlet)]
     return [
         _figure_claim(place, one)
-        for one in figures(place.text)
-        if one.row.compared and not one.row.boilerplate and _new(one, given, numbers)
-    ]
+        for one in given[place.text.index]
+        if one.row.compared
+        and not one.row.boilerplate
+        and _new(one, [figure for index in elsewhere for figure in given[index]],
+                 [numbers[index] for index in elsewhere])
+    ]  # fmt: skip
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:

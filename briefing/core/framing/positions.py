@@ -6,11 +6,13 @@ side by side when they ascribe the same kind of thing to the same actor, or abou
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import (
     BLAME,
     CONCESSION,
@@ -26,6 +28,7 @@ from briefing.core.framing.statements import (
     statements,
 )
 from briefing.core.framing.table import Table
+from briefing.core.framing.words import shingles
 
 _TITLES = {
     WANT: "What {} wants",
@@ -45,6 +48,8 @@ _FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REM
 _TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "On {}: what is said of it"}
 _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _SAME_WORDS = 0.5
+_SHARED_RUNS = 2
+_PLURAL = frozenset({"Republicans", "Democrats"})
 _MOST_OUTLETS = 4
 
 
@@ -88,6 +93,8 @@ def _claim(
     kind = "roles" if function in {*ROLES, STANCE} else "positions"
     shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
     title = _TITLES[function].format(shown)
+    if key in _PLURAL:
+        title = re.sub(r"\b(want|fear|threaten|refuse|accept)s\b", r"\1", title)
     return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")
 
 
@@ -103,6 +110,12 @@ def _best_each(table: Table, found: Index, of: list[Statement]) -> list[Statemen
             key=lambda one: (-one.own_voice, -table.centrality(one.row), one.text, one.row.number),
         )
         distinct = [one for one in ranked
-                    if all(found.likeness(one.row, other.row) < _SAME_WORDS for other in kept)]  # fmt: skip
+                    if all(_own_words(found, one.row, other.row) for other in kept)]  # fmt: skip
         kept += distinct[:1]
     return kept[:_MOST_OUTLETS]
+
+
+def _own_words(found: Index, one: Row, other: Row) -> bool:
+    """Whether two sentences are not the same words once more, or the same quotation."""
+    shared = shingles(one.words, 4) & shingles(other.words, 4)
+    return len(shared) < _SHARED_RUNS and found.likeness(one, other) < _SAME_WORDS

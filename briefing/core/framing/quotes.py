@@ -45,7 +45,10 @@ class Utterance:
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on who quotes what."""
     spoken = _utterances(table)
-    runs = tuple(shingles(words(text.article.text), _RUN) for text in table.texts)
+    runs = tuple(
+        shingles(tuple(word for row in text.rows for word in row.words), _RUN)
+        for text in table.texts
+    )
     drafts: list[Draft] = []
     for group in _groups(spoken):
         drafts += _trimmed(group, runs)

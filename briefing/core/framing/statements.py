@@ -34,7 +34,7 @@ _VERBS = {
         "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked refusing rejecting opposing blocking"
     ),
     CONCESSION: word_set(
-        "concede concedes conceded accept accepts accepted agree agrees agreed offer offers offered accepting offering conceding"
+        "concede concedes conceded accept accepts accepted agree agrees agreed accepting conceding"
     ),
 }
 _ROLE_OF = {verb: name for name, verbs in _VERBS.items() for verb in verbs}
@@ -45,6 +45,10 @@ _APPOINTMENTS = word_set(
     testify publish discuss receive present brief file reintroduce introduce nominate vote"""
 )
 _BE = word_set("is are was were remains remain")
+_BASE = word_set(
+    """want seek need aim hope desire demand insist intend crave pursue strive fear dread worry threaten vow
+    warn refuse reject oppose block concede accept agree"""
+)
 _GOALS = word_set(
     "goal goals aim aims objective objectives intention intentions interest strategy purpose"
 )
@@ -75,7 +79,7 @@ _BLAME = re.compile(
 )
 _NATURE = re.compile(
     r"(?i)^(?:(?:not|never|still|now|simply|only|really|in fact|nothing but|nothing less than|nothing more than|"
-    r"little more than) )?(?:a|an|the|no|nothing|not)\b"
+    r"little more than) )?(?:a|an|the|no|nothing)\b"
 )
 
 
@@ -134,24 +138,25 @@ def _fits(subject: Subject, function: str) -> bool:
 
 
 def _function(text: Text, row: Row, index: int) -> str:
+    """Return what the verb at `index` ascribes, or "" if it is none of ours."""
     lower = row.words[index].lower
     following = row.words[index + 1].lower if index + 1 < len(row.words) else ""
     if lower in _MODALS:
         return "" if _scheduled(row, index) else _MODALS[lower]
     if lower in _ROLE_OF:
         return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
-    if lower not in _BE or not following:
-        return ""
+    return _of_being(text, row, index) if lower in _BE and following else ""
+
+
+def _of_being(text: Text, row: Row, index: int) -> str:
+    """Read 'the aim of Moscow is', 'is likely to', 'is a colonial sell-off'."""
     if row.words[index - 1].lower in _GOALS:
         return WANT
-    if following in _PROSPECTS and any(
-        word.lower == "to" for word in row.words[index + 2 : index + 4]
-    ):
+    following = [word.lower for word in row.words[index + 1 : index + 4]]
+    if following[0] in _PROSPECTS and "to" in following[1:]:
         return FORECAST
     rest = text.article.text[row.words[index + 1].start : row.end]
-    if _NATURE.match(rest):
-        return NATURE
-    return ""
+    return NATURE if _NATURE.match(rest) else ""
 
 
 def _scheduled(row: Row, index: int) -> bool:
@@ -179,9 +184,19 @@ def _subject_before(
         at = _before_aside(text, words, at)
     elif gap.strip():
         return None
-    if at < 0 or _part_of_phrase(text, words, at):
+    if at < 0 or _part_of_phrase(text, words, at) or not _agrees(words, at, verb):
         return None
     return subject_at(words, at, people)
+
+
+def _agrees(words: tuple[Word, ...], at: int, verb: int) -> bool:
+    """Whether the noun can be the verb's subject: not 'Trump's demands', not 'the Republican demand'."""
+    subject, lower = words[at].text, words[verb].lower
+    owned = subject.endswith(("'s", "’s", "s’", "s'"))
+    if owned:
+        return words[at + 1].lower in _GOALS
+    base = lower in _BASE and verb == at + 1
+    return not base or subject.endswith("s") or words[at - 1].lower == "and"
 
 
 def _before_aside(text: Text, words: tuple[Word, ...], at: int) -> int:
@@ -209,7 +224,10 @@ def _blames(text: Text, row: Row) -> list[Statement]:
     if match is None:
         return []
     near = [
-        word for word in row.words if match.start() - _NEAR <= word.start <= match.end() + _NEAR
+        word
+        for word, after in zip(row.words, (*row.words[1:], None), strict=True)
+        if match.start() - _NEAR <= word.start <= match.end() + _NEAR
+        and not _compound(text, word, after)
     ]
     classes = dict.fromkeys(THINGS[word.lower] for word in near if word.lower in THINGS)
     return [
@@ -221,3 +239,12 @@ def _blames(text: Text, row: Row) -> list[Statement]:
 def _statement(text: Text, row: Row, subject: Subject, function: str, at: int) -> Statement:
     quoted = any(quote.outer_start <= at < quote.outer_end for quote in text.quotes)
     return Statement(text.index, row, subject, function, not quoted)
+
+
+def _compound(text: Text, word: Word, after: Word | None) -> bool:
+    """Whether a noun follows that the word only modifies: 'government shutdown'."""
+    return (
+        after is not None
+        and after.lower in THINGS
+        and not text.article.text[word.end : after.start].strip()
+    )

@@ -11,7 +11,7 @@ from briefing.core.framing.entities import Name, names
 from briefing.core.framing.flags import flags_of, is_thin, language
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
-from briefing.core.framing.words import squeezed, terms, words
+from briefing.core.framing.words import line_of, squeezed, terms, words
 from briefing.core.model import FLAG_TRANSLATED, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
@@ -106,7 +106,7 @@ def _spans_by_article(passages: tuple[Passage, ...]) -> dict[str, Spans]:
 
 def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], index: int) -> Text:
     flags = flags_of(article)
-    line = squeezed(f"{article.title}\n{article.text}")
+    line = f"{squeezed(article.title)} {line_of(word for row in cut for word in row.words)}"
     quotes = quotations(article.text)
     thin, tongue = is_thin(flags), language(article)
     return Text(index, article, flags, cut, of_rows, quotes, f" {line} ", thin, tongue)

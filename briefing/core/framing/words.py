@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -121,7 +122,12 @@ def shingles(found: tuple[Word, ...], size: int) -> frozenset[tuple[str, ...]]:
 
 def squeezed(text: str) -> str:
     """Return `text` in lower case with single spaces and no punctuation, to search phrases in."""
-    return " ".join(folded(word.lower).replace("-", " ").replace(".", "") for word in words(text))
+    return line_of(words(text))
+
+
+def line_of(found: Iterable[Word]) -> str:
+    """Return words as one squeezed line."""
+    return " ".join(folded(word.lower).replace("-", " ").replace(".", "") for word in found)
 
 
 # Spellings of one name that outlets differ in for no reason of framing.
