@@ -31,6 +31,9 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
         "feeds", nargs="*", metavar="FEED", help="only these: an address, a title or an outlet"
     )
     parser.add_argument("--no-pages", action="store_true", help="leave the articles' pages alone")
+    parser.add_argument(
+        "--no-feeds", action="store_true", help="only group and compare what is stored"
+    )
     parser.add_argument("--article", default="", metavar="ID", help="only this article's page, now")
 
 
@@ -52,5 +55,5 @@ def _events(
     cache, now = context.workspace.cache, context.now
     if arguments.article:
         return read_article(config, db, arguments.article, cache=cache, now=now)
-    pages = not arguments.no_pages
-    return refresh(config, db, cache=cache, now=now, only=arguments.feeds, pages=pages)
+    ask, pages = not arguments.no_feeds, not arguments.no_pages
+    return refresh(config, db, cache=cache, now=now, only=arguments.feeds, ask=ask, pages=pages)

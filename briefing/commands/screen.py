@@ -13,8 +13,8 @@ def run(context: Context, _arguments: argparse.Namespace) -> int:
 
 
 def open_screen(context: Context) -> int:
-    """Open the screen; feeds.toml is read first, so that a mistake in it is told in the terminal."""
+    """Open the screen; feeds.toml is read before, so that a mistake in it is told in the terminal."""
     context.config()
-    from briefing.ui.app import run as run_screen
+    from briefing.ui.app import run as run_screen  # imports Textual: 0.25 s
 
     return run_screen(context.workspace, now=context.now)
