@@ -20,6 +20,8 @@ SAME_POINT = 0.45
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2
 _SHORTEST = 6
+_TOO_COMMON = 2.0  # squared: a term that stands in every fourth sentence finds nothing
+_HARDLY = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Index:
     lengths: dict[Row, float]
     squares: dict[str, float]
     known: dict[Row, list[tuple[float, Row]]] = field(default_factory=dict)
+    by_text: dict[Row, dict[int, tuple[float, Row]]] = field(default_factory=dict)
 
     def likeness(self, one: Row, other: Row) -> float:
         """Return the cosine of two sentences, 0 to 1."""
@@ -60,16 +63,18 @@ def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
 
 
 def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
-    outlet = found.table.texts[row.text].outlet
+    own, texts = found.lengths[row], found.table.texts
+    outlet = texts[row.text].outlet
     dots: dict[Row, float] = defaultdict(float)
     for term in row.terms:
-        for other in found.postings.get(term, ()):
-            dots[other] += found.squares[term]
-    own = found.lengths[row]
+        weight = found.squares[term]
+        if weight >= _TOO_COMMON:
+            for other in found.postings.get(term, ()):
+                dots[other] += weight
     pairs = [
         (dot / (own * found.lengths[other]), other)
         for other, dot in dots.items()
-        if own and found.lengths[other] and found.table.texts[other.text].outlet != outlet
+        if dot >= _HARDLY * own * found.lengths[other] and texts[other.text].outlet != outlet
     ]
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number))
 
@@ -104,10 +109,13 @@ def aligned(found: Index, least: float = SAME_FACT) -> list[tuple[float, Row, Ro
 
 
 def _nearest_by_text(found: Index, row: Row) -> dict[int, tuple[float, Row]]:
-    nearby: dict[int, tuple[float, Row]] = {}
-    for score, other in neighbours(found, row):
-        nearby.setdefault(other.text, (score, other))
-    return nearby
+    """Return the nearest sentence of each other text."""
+    if row not in found.by_text:
+        nearby: dict[int, tuple[float, Row]] = {}
+        for pair in neighbours(found, row):
+            nearby.setdefault(pair[1].text, pair)
+        found.by_text[row] = nearby
+    return found.by_text[row]
 
 
 def _strength(one: Row, other: Row, cosine: float) -> float:

@@ -49,8 +49,10 @@ def anaphors(table: Table, explicit: list[Label]) -> list[Label]:
         label
         for text in table.texts
         for local in [_holders([one for one in explicit if one.text == text.index])]
+        for present in [frozenset(word for name in text.names for word in name.key)]
         for row in text.rows
-        for label in _in_row(text, row, local, everywhere)
+        for label in _in_row(text, row, (local, everywhere))
+        if present & set(label.actor.split(" "))
     ]
 
 
@@ -63,8 +65,8 @@ def _holders(explicit: list[Label]) -> Holders:
     return found
 
 
-def _in_row(text: Text, row: Row, local: Holders, everywhere: Holders) -> list[Label]:
-    present = {word for name in text.names for word in name.key}
+def _in_row(text: Text, row: Row, holders: tuple[Holders, Holders]) -> list[Label]:
+    local, everywhere = holders
     made = []
     for index, word in enumerate(row.words):
         head = role(word.lower)
@@ -77,11 +79,7 @@ def _in_row(text: Text, row: Row, local: Holders, everywhere: Holders) -> list[L
         if not owned and (start == 0 or row.words[start - 1].lower != "the"):
             continue
         actor = local.only(head, of) or everywhere.only(head, of)
-        if (
-            actor
-            and present & set(actor.split(" "))
-            and _fitting(around, everywhere.modifiers[head, actor])
-        ):
+        if actor and _fitting(around, everywhere.modifiers[head, actor]):
             made.append(Label(text.index, row, actor, head, row.words[start].start, word.end))
     return made
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -59,9 +59,11 @@ MONTHS = (
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text: as printed, in lower case without a possessive ending, and where."""
+class Word(NamedTuple):
+    """One word of a text: as printed, in lower case without a possessive ending, and where.
+
+    A tuple, because thousands are made for every story and tuples are made three times as fast.
+    """
 
     text: str
     lower: str
@@ -71,7 +73,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        return self.text[:1].isupper()
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
