@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
-from typing import ClassVar
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App, SuspendNotSupported, SystemCommand
+from textual.binding import BindingType
 from textual.screen import Screen
 
+from briefing.core.query import Hit
 from briefing.core.settings import Config
-from briefing.pipeline.events import (
-    ArticlesChanged,
-    FramingMade,
-    RefreshFailed,
-    RefreshFinished,
-    StoriesChanged,
-)
+from briefing.pipeline.events import Event, RefreshFailed, RefreshFinished
 from briefing.ui import keys
-from briefing.ui.desk import Desk, Hit
+from briefing.ui.desk import Desk
 from briefing.ui.marking import Marked, Marker
 from briefing.ui.palette import Actions
-from briefing.ui.progress import Progress
+from briefing.ui.progress import Progress, shows_in_lists
 from briefing.ui.refreshing import Refresher, Refreshing
 from briefing.ui.screens.base import DeskScreen
 from briefing.ui.screens.main import MainScreen
@@ -29,36 +28,34 @@ from briefing.ui.screens.search import SearchScreen
 from briefing.ui.shell import Shell, run_in_shell
 from briefing.ui.themes import INK, PAPER
 
-READ_AGAIN_SECONDS = 0.3
+if TYPE_CHECKING:
+    from briefing.config.workspace import Workspace
+
+READ_AGAIN_SECONDS = 0.3  # lists are read again at most so often while a refresh runs
 
 
 class BriefingApp(App[None]):
-    """Shows a desk. `refresh_first` begins a refresh at once."""
+    """Shows a desk."""
 
     CSS_PATH = "briefing.tcss"
     TITLE = "briefing"
-    COMMANDS = {Actions}  # noqa: RUF012
-    BINDINGS = keys.bindings("app")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    COMMANDS = {Actions}  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings("app")
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
-    ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f1"
     ALLOW_SELECT = False
 
     def __init__(
-        self,
-        desk: Desk,
-        config: Config | None = None,
-        *,
-        refresh_first: bool = False,
-        shell: Shell = run_in_shell,
+        self, desk: Desk, config: Config | None = None, *, shell: Shell = run_in_shell
     ) -> None:
-        super().__init__()
-        self.desk, self._shell, self._refresh_first = desk, shell, refresh_first
+        # With NO_COLOR the terminal's own colours stay as they are; tones become text styles.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.desk, self._shell = desk, shell
         config = config or Config()
         self.held = keys.keymap(config.keys, config.preset)
         self.marker = Marker(desk.open_marks, self.post_message)
-        self.refresher = Refresher(desk.refresh, self.post_message)
+        self.refresher, self.pages = Refresher(self.post_message), Refresher(self.post_message)
         self.progress = Progress()
         self._read_again_soon = False
         self.register_theme(INK)
@@ -74,59 +71,61 @@ class BriefingApp(App[None]):
         return MainScreen(self.desk, self.marker, self.held)
 
     def on_mount(self) -> None:
-        """Take the keys; begin a refresh if one is wanted."""
+        """Take the keys."""
         self.set_keymap(self.held)
-        if self._refresh_first:
-            self.call_after_refresh(self.refresher.start)
 
     def on_unmount(self) -> None:
-        """End the refresh; write the last marks."""
+        """End what runs beside the screen; write the last marks."""
         self.refresher.close()
+        self.pages.close()
         self.marker.close()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the two themes only: the rest are actions of ours."""
         del screen
-        yield SystemCommand("Dark: ink", "The dark theme", lambda: setattr(self, "theme", INK.name))
-        yield SystemCommand(
-            "Light: paper", "The light theme", lambda: setattr(self, "theme", PAPER.name)
-        )
+        for name, theme in (("Dark: ink", INK), ("Light: paper", PAPER)):
+            yield SystemCommand(name, "Theme", partial(setattr, self, "theme", theme.name))
 
     @property
     def desks(self) -> list[DeskScreen]:
         """The screens that show what the desk holds, the topmost last."""
         return [screen for screen in self.screen_stack if isinstance(screen, DeskScreen)]
 
-    # Refresh.
+    # Beside the screen.
 
     def action_refresh_all(self) -> None:
         """Refresh every feed."""
-        self.refresher.start()
+        self.refresher.start(partial(self.desk.refresh, ()))
 
     def on_main_screen_refresh(self, message: MainScreen.Refresh) -> None:
         """Refresh some outlets."""
-        self.refresher.start(message.only)
+        self.refresher.start(partial(self.desk.refresh, message.only))
+
+    def on_reading_screen_page_wanted(self, message: ReadingScreen.PageWanted) -> None:
+        """Read a page now."""
+        self.pages.start(partial(self.desk.read_page, message.article))
+
+    def on_desk_screen_regroup(self) -> None:
+        """Group and compare again once the correction is written."""
+        self.marker.mark("", lambda _: self.pages.start(self.desk.regroup))
 
     def on_refreshing(self, message: Refreshing) -> None:
         """Say how far the refresh is; show what came."""
-        if not self.refresher.current(message):
+        if message.stale:
             return
-        self.progress = self.progress.after(message.event)
-        for screen in self.desks:
-            screen.progress = self.progress
-        if isinstance(message.event, RefreshFinished | RefreshFailed):
-            self.desks[-1].say(
-                self.progress.outcome, "warning" if self.progress.broken else "accent"
-            )
-        if isinstance(
-            message.event, ArticlesChanged | StoriesChanged | FramingMade | RefreshFinished
-        ):
-            self._soon()
-
-    def _soon(self) -> None:
-        if not self._read_again_soon:
+        if message.refresher is self.refresher:
+            self._tell(message.event)
+        if shows_in_lists(message.event) and not self._read_again_soon:
             self._read_again_soon = True
             self.set_timer(READ_AGAIN_SECONDS, self._read_again)
+
+    def _tell(self, event: Event) -> None:
+        self.progress = self.progress.after(event)
+        for screen in self.desks:
+            screen.progress = self.progress
+        if isinstance(event, RefreshFinished | RefreshFailed):
+            tone = "warning" if self.progress.broken else "accent"
+            self.desks[-1].say(self.progress.outcome, tone)
 
     def _read_again(self) -> None:
         self._read_again_soon = False
@@ -165,9 +164,12 @@ class BriefingApp(App[None]):
             self.push_screen(ReadingScreen(self.desk, self.marker, self.held, place))
 
     def on_desk_screen_hand_over(self, message: DeskScreen.HandOver) -> None:
-        """Leave the terminal to a command for a while."""
-        with self.suspend():
-            self._shell(message.command, message.text)
+        """Lend the terminal to a command for a while."""
+        try:
+            with self.suspend():
+                self._shell(message.command, message.text)
+        except SuspendNotSupported:
+            self.desks[-1].say("This terminal cannot be lent to a command", "warning")
 
     def action_stop(self) -> None:
         """Quit."""
@@ -178,8 +180,18 @@ def _told(what: str, words: str | None) -> str | None:
     return f"{what}: {words}" if words else None
 
 
-def run(desk: Desk, config: Config | None = None, *, refresh_first: bool = False) -> int:
-    """Show a desk until the reader quits; return the exit code, not 0 when the screen broke."""
-    app = BriefingApp(desk, config, refresh_first=refresh_first)
+def show(desk: Desk, config: Config | None = None) -> int:
+    """Show a desk until the reader quits; return the exit code, which is not 0 after a crash."""
+    app = BriefingApp(desk, config)
     app.run()
     return app.return_code or 0
+
+
+def run(workspace: Workspace, *, now: datetime) -> int:
+    """Show a workspace until the reader quits; return the exit code."""
+    from briefing.config import parse_config
+    from briefing.config.read import read_text
+    from briefing.ui.store_desk import StoreDesk
+
+    config = parse_config(read_text(workspace.config), str(workspace.config))
+    return show(StoreDesk(workspace, config, now), config)

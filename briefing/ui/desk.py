@@ -6,44 +6,16 @@ The screen never sees a database. Tests hand it values in memory; `store_desk` h
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Framing, Passage
+from briefing.core.model import Correction, Framing, Passage
+from briefing.core.query import Hit
 from briefing.pipeline.events import Event
 
 Numbers = Mapping[tuple[str, int], int]
-
-
-class Hit(Protocol):
-    """One article that a search found, with the words around the find."""
-
-    @property
-    def article(self) -> str:
-        """Its id."""
-
-    @property
-    def outlet(self) -> str:
-        """Its outlet."""
-
-    @property
-    def title(self) -> str:
-        """Its headline."""
-
-    @property
-    def published(self) -> datetime | None:
-        """When it came out."""
-
-    @property
-    def snippet(self) -> str:
-        """The words around the find."""
-
-    @property
-    def start(self) -> int | None:
-        """Where in the text the find begins; None when only the title matched."""
 
 
 class Marks(Protocol):
@@ -73,10 +45,8 @@ class Marks(Protocol):
     def hide_claim(self, claim: str) -> None:
         """Hide a claim for good."""
 
-    def correct(
-        self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = ""
-    ) -> None:
-        """Correct the grouping: out, into, merge, pin, rename, mute."""
+    def correct(self, correction: Correction) -> None:
+        """Correct the grouping, for all later runs."""
 
     def want_page(self, article: str) -> None:
         """Ask for an article's page before all others."""
@@ -134,6 +104,14 @@ class Desk(Protocol):
         self, only: Sequence[str], cancelled: Callable[[], bool]
     ) -> Generator[Event, None, None]:
         """Refresh the feeds of the outlets `only`, or all; belongs in a thread."""
+
+    def read_page(
+        self, article: str, cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
+        """Read the page of one article now; belongs in a thread."""
+
+    def regroup(self, cancelled: Callable[[], bool]) -> Generator[Event, None, None]:
+        """Group and compare again, after a correction; belongs in a thread."""
 
     def open_url(self, url: str) -> bool:
         """Open a page in the browser; False when its address is not one to open."""

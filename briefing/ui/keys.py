@@ -79,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("hide", "x", "Hide this claim for good", "Correct", "main"),
     Action("out", "-", "Move the article out of its story", "Correct", "hand"),
     Action("into", "+", "Move the article into another story", "Correct", "hand"),
+    Action("split", "D", "Part the story in two: this article begins the other", "Correct", "hand"),
     Action("merge", "ampersand", "Merge the story with another", "Correct", "hand"),
     Action("pin", "P", "Pin the story as a topic, or unpin", "Correct", "hand"),
     Action("rename", "comma", "Rename the story or topic", "Correct", "hand"),
@@ -207,6 +208,8 @@ def shown(key: str) -> str:
 
 def keys_of(action: Action, held: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys that now do `action`, as shown."""
+    if action.id in FIXED:
+        return (f"{action.keys[0]}…{action.keys[-1]}",)
     return tuple(shown(key) for key in held.get(action.id, action.keys).split(",") if key)
 
 

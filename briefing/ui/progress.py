@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.pipeline.events import (
+    ArticlesChanged,
     Event,
     FeedAnswered,
     FeedFailed,
@@ -83,3 +84,9 @@ def _outcome(event: RefreshFinished) -> str:
         else ""
     )
     return f"{event.new or 'No'} new{changed}{failed}"
+
+
+def shows_in_lists(event: Event) -> bool:
+    """Return whether lists, tree and framings may look different after `event`."""
+    told = ArticlesChanged | StoriesChanged | FramingMade | RefreshFinished
+    return isinstance(event, told) or (isinstance(event, PageRead) and event.done == event.total)

@@ -13,6 +13,7 @@ from briefing.core.model import (
     Article,
     Claim,
     Compared,
+    Correction,
     Evidence,
     Framing,
     Kind,
@@ -23,15 +24,17 @@ from briefing.core.model import (
     Span,
     TopicKind,
 )
+from briefing.core.query import Hit
 from briefing.core.text import sentences
 from briefing.pipeline.events import (
     Event,
     FeedAnswered,
     FeedFailed,
+    PageRead,
     RefreshFinished,
     RefreshStarted,
+    StoriesChanged,
 )
-from briefing.ui.desk import Hit
 
 NOW = datetime(2025, 4, 18, 8, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -39,35 +42,35 @@ MINUTE = timedelta(minutes=1)
 _TEXTS = {
     "pact-ledger": (
         "Ledger", "Minerals pact nears signature as ministers trade drafts", 3, Kind.REPORT, (),
-        "Ministers of Vessia and Ordania exchanged a fourth draft of the long-term supply agreement on Thursday. "
+        ("Ministers of Vessia and Ordania exchanged a fourth draft of the long-term supply agreement on Thursday. "
         "Refining capacity has fallen by a tenth since January, according to the chamber of industry.\n\n"
         "The truce on power plants is holding, both sides say. "
         "“We will not sign anything that binds our grandchildren,” said the Vessian trade minister, Ilka Maren. "
         "Talks resume on Tuesday in the harbour town of Sund.\n\n"
-        "Investors read the draft as a sign that the corridor for grain ships stays open through the summer.",
+        "Investors read the draft as a sign that the corridor for grain ships stays open through the summer."),
     ),
     "pact-red": (
         "Red Weekly", "The sell-off of everything under our feet", 18 * 24, Kind.OPINION, (),
-        "What is being signed in Sund is the sell-off of everything under our feet. "
+        ("What is being signed in Sund is the sell-off of everything under our feet. "
         "Nobody has asked the miners of the eastern valleys.\n\n"
         "“We will not sign anything,” the trade minister said, and signed a fourth draft the same evening. "
-        "The refineries were hit again last week while the delegations had dinner.",
+        "The refineries were hit again last week while the delegations had dinner."),
     ),
     "pact-wire": (
         "Northern Wire", "Vessia, Ordania exchange fourth draft of rare-earths deal", 4, Kind.REPORT, ("wire",),
-        "Delegations of Vessia and Ordania exchanged a fourth draft of a rare-earths deal on Thursday, officials said. "
+        ("Delegations of Vessia and Ordania exchanged a fourth draft of a rare-earths deal on Thursday, officials said. "
         "The deal would run for thirty years.\n\n"
-        "Both sides said that an energy truce agreed in March was being kept.",
+        "Both sides said that an energy truce agreed in March was being kept."),
     ),
     "pact-gazette": (
         "Sund Gazette", "Delegations fill every bed in town", 6, Kind.REPORT, (),
-        "Hotels in Sund are full for the second week running. "
-        "The delegations bring good business, said the owner of the Anchor inn, and no end of black cars.",
+        ("Hotels in Sund are full for the second week running. "
+        "The delegations bring good business, said the owner of the Anchor inn, and no end of black cars."),
     ),
     "strike-gazette": (
         "Sund Gazette", "Crane drivers to vote on harbour strike", 20, Kind.REPORT, (),
-        "Crane drivers at the port of Sund vote on Monday on a strike over night shifts. "
-        "The harbour company calls the demand unaffordable.",
+        ("Crane drivers at the port of Sund vote on Monday on a strike over night shifts. "
+        "The harbour company calls the demand unaffordable."),
     ),
     "tariff-ledger": (
         "Ledger", "Ordania lifts tariffs on machine parts", 9, Kind.REPORT, ("paywall",),
@@ -75,8 +78,8 @@ _TEXTS = {
     ),
     "tariff-wire": (
         "Northern Wire", "Ordania to end machine-part tariffs in May", 10, Kind.REPORT, ("wire",),
-        "Ordania will end its tariffs on machine parts on 1 May, the government said. "
-        "The step costs the treasury some forty million crowns a year.",
+        ("Ordania will end its tariffs on machine parts on 1 May, the government said. "
+        "The step costs the treasury some forty million crowns a year."),
     ),
 }  # fmt: skip
 
@@ -98,18 +101,6 @@ def articles() -> dict[str, Article]:
         )
         for one, (outlet, title, hours, kind, flags, text) in _TEXTS.items()
     }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A find."""
-
-    article: str
-    outlet: str
-    title: str
-    published: datetime | None
-    snippet: str
-    start: int | None = None
 
 
 @dataclass
@@ -162,15 +153,8 @@ class FakeDesk:
         if "pact" not in self.stories:
             return branches
         pact, *others = branches
-        topic = replace(
-            pact,
-            id="energy",
-            name="Energy truce",
-            sort="topic",
-            articles=2,
-            outlets=2,
-            topic=TopicKind.WATCHED,
-        )
+        unread = sum(one not in self.state.read for one in ("pact-ledger", "pact-wire"))
+        topic = Branch("energy", "Energy truce", "topic", 2, 2, unread, topic=TopicKind.WATCHED)
         saga = replace(pact, id="talks", name="Truce talks", sort="saga", children=(pact,))
         return (topic, saga, *others)
 
@@ -289,10 +273,10 @@ class FakeDesk:
         )
         return tuple(self._hit(a, query) for a in hits)[:limit]
 
-    def _hit(self, a: Article, query: str) -> Found:
+    def _hit(self, a: Article, query: str) -> Hit:
         at = a.text.casefold().find(query.casefold())
         snippet = a.text[max(0, at - 40) : at + 60] if at >= 0 else a.text[:100]
-        return Found(a.id, a.outlet, a.title, a.published, snippet, at if at >= 0 else None)
+        return Hit(a.id, a.title, a.outlet, a.published, snippet, at if at >= 0 else None)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         names = [name for tags in self.state.tags.values() for name in tags]
@@ -333,6 +317,16 @@ class FakeDesk:
     ) -> Generator[Event, None, None]:
         self.calls.append(("refresh", tuple(only)))
         yield from self.events
+
+    def read_page(
+        self, article: str, cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
+        self.calls.append(("read_page", article))
+        yield PageRead(article, 1, 1)
+
+    def regroup(self, cancelled: Callable[[], bool]) -> Generator[Event, None, None]:
+        self.calls.append(("regroup",))
+        yield StoriesChanged(3, 1)
 
     def open_url(self, url: str) -> bool:
         self.calls.append(("open_url", url))
@@ -394,10 +388,8 @@ class FakeDesk:
     def hide_claim(self, claim: str) -> None:
         self._mark("hide claim", hidden=self.state.hidden | {claim})
 
-    def correct(
-        self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = ""
-    ) -> None:
-        self.calls.append(("correct", kind, article, story, other, name))
+    def correct(self, correction: Correction) -> None:
+        self.calls.append(("correct", correction))
 
     def want_page(self, article: str) -> None:
         self.calls.append(("want_page", article))

@@ -15,10 +15,12 @@ def screen_text(app: App[None]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
-async def until(pilot: Pilot[None], condition: Callable[[], object], seconds: float = 5.0) -> None:
+async def until(
+    pilot: Pilot[None], condition: Callable[[], object], seconds: float = 5.0, what: str = "it"
+) -> None:
     """Wait until a condition holds; fail with the screen as it is when it does not."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
-            raise AssertionError(f"not in {seconds} s:\n{screen_text(pilot.app)}")
+            raise AssertionError(f"{what}: not in {seconds} s:\n{screen_text(pilot.app)}")
         await pilot.pause(0.01)

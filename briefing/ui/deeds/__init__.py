@@ -23,6 +23,7 @@ DEEDS: Mapping[str, Callable[[Hand], None]] = {
     "why": corrections.why,
     "out": corrections.out,
     "into": corrections.into,
+    "split": corrections.split,
     "merge": corrections.merge,
     "pin": corrections.pin,
     "rename": corrections.rename,

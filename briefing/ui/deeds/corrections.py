@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from briefing.core.model import Correction, CorrectionKind
 from briefing.ui.deeds.hand import Hand
 from briefing.ui.lines.tree import stories
 from briefing.ui.screens.dialogs import LinesDialog, PickDialog, Prompt
@@ -18,16 +19,16 @@ def why(hand: Hand) -> None:
         hand.ask(dialog, lambda _: None)
 
 
-def _correct(hand: Hand, kind: str, words: str, **wish: str) -> None:
-    hand.marker.mark(words, lambda marks: marks.correct(kind, **wish))
+def _correct(hand: Hand, words: str, correction: Correction) -> None:
+    hand.marker.mark(words, lambda marks: marks.correct(correction))
+    hand.regroup()
 
 
 def out(hand: Hand) -> None:
     """Move the article at hand out of its story."""
     for article in hand.targets[:1]:
-        _correct(
-            hand, "out", f"Moved out of “{hand.story_name}”", article=article, story=hand.story
-        )
+        wish = Correction(CorrectionKind.MOVE_OUT, article, hand.story)
+        _correct(hand, f"Moved out of “{hand.story_name}”", wish)
 
 
 def into(hand: Hand) -> None:
@@ -39,7 +40,14 @@ def into(hand: Hand) -> None:
 
 def _into(hand: Hand, article: str, story: str | None) -> None:
     if story:
-        _correct(hand, "into", "Moved", article=article, story=story)
+        _correct(hand, "Moved", Correction(CorrectionKind.MOVE_INTO, article, story))
+
+
+def split(hand: Hand) -> None:
+    """Part the story in two: the article at hand begins the other one."""
+    for article in hand.targets[:1]:
+        wish = Correction(CorrectionKind.SPLIT, article, hand.story)
+        _correct(hand, f"Parted “{hand.story_name}” in two", wish)
 
 
 def merge(hand: Hand) -> None:
@@ -51,19 +59,23 @@ def merge(hand: Hand) -> None:
 
 def _merge(hand: Hand, story: str, other: str | None) -> None:
     if other:
-        _correct(hand, "merge", "Merged", story=story, other=other)
+        _correct(hand, "Merged", Correction(CorrectionKind.MERGE, story=story, other=other))
 
 
 def pin(hand: Hand) -> None:
     """Keep the story alive as a topic."""
     if hand.story:
-        _correct(hand, "pin", f"Pinned “{hand.story_name}”", story=hand.story)
+        _correct(
+            hand, f"Pinned “{hand.story_name}”", Correction(CorrectionKind.PIN, story=hand.story)
+        )
 
 
 def mute(hand: Hand) -> None:
     """Mute the topic."""
     if hand.story:
-        _correct(hand, "mute", f"Muted “{hand.story_name}”", story=hand.story)
+        _correct(
+            hand, f"Muted “{hand.story_name}”", Correction(CorrectionKind.MUTE, story=hand.story)
+        )
 
 
 def rename(hand: Hand) -> None:
@@ -74,7 +86,8 @@ def rename(hand: Hand) -> None:
 
 def _rename(hand: Hand, story: str, name: str | None) -> None:
     if name:
-        _correct(hand, "rename", f"Called “{name}” from now on", story=story, name=name)
+        wish = Correction(CorrectionKind.RENAME, story=story, name=name)
+        _correct(hand, f"Called “{name}” from now on", wish)
 
 
 def _others(hand: Hand) -> tuple[tuple[str, str], ...]:

@@ -60,6 +60,9 @@ class Hand(Protocol):
     def in_thread(self, work: Callable[[], Message], group: str) -> None:
         """Do something that takes long beside the screen, then post what came of it."""
 
+    def regroup(self) -> None:
+        """Group and compare again beside the screen, once what is marked is written."""
+
     def hand_over(self, command: str, text: str) -> None:
         """Leave the terminal to a command that reads a text."""
 

@@ -9,19 +9,22 @@ from briefing.ui.lines import when
 from briefing.ui.progress import Progress
 from briefing.ui.render import Line, Part, count, crop, plural, spread, width_of
 
+WIDE = 100
+
 
 def header(briefing: Briefing, progress: Progress, width: int) -> Line:
     """Return the top line: name, date, the counts that fit, and the state of the refresh."""
     state = refresh_state(briefing, progress, width)
-    room = width - width_of(state) - 2
-    name: Line = (Part(" briefing", "accent"),)
-    parts = [Part(f"  {when.day(briefing.now)} ", "quiet"), *_counts(briefing)]
-    line = name
-    for part in parts:
-        if width_of((*line, part)) > room:
-            break
-        line = (*line, part)
-    return spread(line, state, width)
+    parts = [Part(" briefing", "accent"), Part(f"  {when.day(briefing.now)} ", "quiet")]
+    parts += _counts(briefing)
+    for least in LEAST:
+        if sum(part.width for part in parts) + width_of(state) + 2 > width:
+            parts[least] = Part("")
+    return spread(tuple(parts), state, width)
+
+
+# Which part of the header gives way first: outlets, articles, stories, the date.
+LEAST = (4, 3, 2, 1)
 
 
 def _counts(briefing: Briefing) -> list[Part]:
@@ -46,7 +49,11 @@ def refresh_state(briefing: Briefing, progress: Progress, width: int) -> Line:
 
 
 def hint_line(hints: Sequence[tuple[str, str]], width: int, end: Line = ()) -> Line:
-    """Return the keys that matter most, as many as fit; the last two always."""
+    """Return the keys that matter most, as many as fit; the last two always.
+
+    `end` are words at the right; where there is little room they give way to the keys.
+    """
+    end = end if width >= WIDE else ()
     room = width - width_of(end) - 1
     tail = [_hint(*pair) for pair in hints[-2:]]
     line: Line = (Part(" "),)

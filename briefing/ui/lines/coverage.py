@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.core.model import Compared, Evidence, Framing
 from briefing.ui.lines import when
-from briefing.ui.lines.lenses import LENSES, Target
+from briefing.ui.lines.lenses import LENSES
 from briefing.ui.lines.sheet import Row
 from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread, wrapped
 
@@ -29,16 +29,20 @@ def _articles(framing: Framing, width: int) -> Iterator[Row]:
     earliest = min((a.published for a in framing.articles if a.published), default=None)
     for article in framing.articles:
         first = article.published is not None and article.published == earliest
-        lead = (fit(article.letter, 2, "accent"), fit(article.outlet, min(18, width // 3)))
-        facts = (*article.flags, *(("first",) if first else ()))
+        facts = " ".join((*article.flags, *(("first",) if first else ())))
+        lead = (fit(article.letter, 2, "accent"), fit(article.outlet, min(18, width // 2)))
         end = (
-            Part(f"{when.full(article.published) or 'no date'}", "quiet"),
-            right(f"{count(article.words)} w ", 9, "quiet"),
+            Part(_date(article, width), "quiet"),
+            right(f"{count(article.words)} w ", 8, "quiet"),
         )
-        parts = (*lead, Part(" " + " ".join(facts), "quiet"))
-        shown = spread(parts, end, width) if width >= 60 else crop((*lead, *end), width)
-        yield Row((shown,), Target(None, _opens(article)))
+        yield Row((spread((*lead, Part(f" {facts}", "quiet")), end, width),), _opens(article))
     yield Row(((),))
+
+
+def _date(article: Compared, width: int) -> str:
+    if article.published is None:
+        return "no date"
+    return when.full(article.published) if width >= 60 else when.date(article.published)
 
 
 def _opens(article: Compared) -> Evidence:

@@ -78,14 +78,19 @@ def _short(tab: Tab, *, current: bool) -> Line:
     return _brief((key, words if current else words[:2], number), current=current)
 
 
-def title(view: View) -> str:
-    """Return what stands beside the name of the pane: how much was compared."""
+def title(view: View, width: int) -> str:
+    """Return what stands beside the name of the pane: how much was compared, as far as it fits."""
     if view.framing is None:
         return ""
     outlets = len({article.outlet for article in view.framing.articles})
     words = sum(article.words for article in view.framing.articles)
-    articles = plural(len(view.framing.articles), "article")
-    return f"{plural(outlets, 'outlet')}, {articles}, {plural(words, 'word')}"
+    counts = [
+        plural(outlets, "outlet"),
+        plural(len(view.framing.articles), "article"),
+        plural(words, "word"),
+    ]
+    fitting = len(counts) if width >= 60 else 1 if width >= 36 else 0
+    return ", ".join(counts[:fitting])
 
 
 def lay_out(view: View, width: int) -> Sheet:
@@ -171,7 +176,9 @@ def _nothing(view: View, width: int) -> list[Row]:
     framing = view.framing
     if framing is None or view.lens != ALL:
         return _words("No difference of this kind.", width)
-    told = f"Checked: {title(view)}, by every lens: names, quotes, facts told by several, by one."
+    told = (
+        f"Checked: {title(view, 60)}, by every lens: names, quotes, facts told by several, by one."
+    )
     return [*_words("No difference found that we can show.", width, "strong"), *_words(told, width)]
 
 

@@ -9,7 +9,7 @@ from briefing.ui.lines.sheet import Row, Sheet
 from briefing.ui.render import Line, Part, fit, line, width_of, wrapped
 
 TWO_COLUMNS = 96
-KEYS_WIDTH = 16
+KEYS_WIDTH = 21
 
 METHOD_TITLE = "How differences are found"
 METHOD = """\

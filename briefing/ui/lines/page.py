@@ -17,7 +17,7 @@ from briefing.ui.render import Line, Part, line, plural, wrap, wrapped
 
 MEASURE = 74
 GUTTER = 6
-WAITING = "The page has not come yet. It is asked for first in the next refresh: R."
+WAITING = "The page has not come yet: it is being fetched."
 
 
 @dataclass(frozen=True, slots=True)

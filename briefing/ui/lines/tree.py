@@ -43,7 +43,7 @@ def _everything(briefing: Briefing) -> Branch:
 def legend(width: int) -> Line:
     """Return the words over the columns."""
     words = "  new  art  out  " if width >= 24 else ""
-    return (Part(words.strip(" "), "quiet"), Part(" ")) if words else ()
+    return (Part(words.strip(" "), "quiet"), Part("  ")) if words else ()
 
 
 def tree_line(shown: TreeLine, width: int) -> Line:

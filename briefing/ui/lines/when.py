@@ -34,3 +34,9 @@ def day(when: datetime) -> str:
 def clock(when: datetime | None) -> str:
     """Return the time of day."""
     return f"{when.astimezone():%H:%M}" if when else ""
+
+
+def date(when: datetime) -> str:
+    """Return day and month."""
+    here = when.astimezone()
+    return f"{here.day} {here:%b}"

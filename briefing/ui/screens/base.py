@@ -9,8 +9,11 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import Worker, WorkerState
 
 from briefing.core.model import Claim, Passage
+from briefing.core.text import one_line
+from briefing.errors import BriefingError
 from briefing.ui import keys
 from briefing.ui.deeds import DEEDS
 from briefing.ui.deeds.hand import Said
@@ -35,6 +38,9 @@ class DeskScreen(Screen[str | None]):
     progress: reactive[Progress] = reactive(Progress())
     saying: reactive[tuple[str, str]] = reactive(("", ""))
     zen: reactive[bool] = reactive(default=False, toggle_class="-zen")
+
+    class Regroup(Message):
+        """The reader has corrected the grouping."""
 
     class HandOver(Message):
         """The terminal is to be left to a command that reads a text."""
@@ -113,12 +119,16 @@ class DeskScreen(Screen[str | None]):
     def in_thread(self, work: Callable[[], Message], group: str) -> None:
         """Do something that takes long beside the screen, then post what came of it."""
         self.run_worker(
-            lambda: self.post_message(work()),
+            lambda: self.post_message(_told(work)),
             thread=True,
             group=group,
             exclusive=True,
             exit_on_error=False,
         )
+
+    def regroup(self) -> None:
+        """Group and compare again beside the screen."""
+        self.post_message(self.Regroup())
 
     def hand_over(self, command: str, text: str) -> None:
         """Leave the terminal to a command that reads a text."""
@@ -137,6 +147,11 @@ class DeskScreen(Screen[str | None]):
         self.app.push_screen(feeds_screen(self.desk.feeds(), self.desk.briefing().now))
 
     # The foot.
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say what broke in a thread: a worker that fails would do so in silence."""
+        if event.state is WorkerState.ERROR:
+            self.say(one_line(f"Something broke: {event.worker.error}"), "warning")
 
     def on_said(self, message: Said) -> None:
         """Say what a thread has to say."""
@@ -162,3 +177,10 @@ class DeskScreen(Screen[str | None]):
             return line(f" {words}", self.saying[1])
         hints = keys.hints(self.held, self.PLACE)
         return chrome.hint_line(hints, width, line(self.status(), "quiet"))
+
+
+def _told(work: Callable[[], Message]) -> Message:
+    try:
+        return work()
+    except BriefingError as error:
+        return Said(str(error), "warning")

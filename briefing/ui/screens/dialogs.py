@@ -18,6 +18,7 @@ from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.prose import Prose
 from briefing.ui.widgets.sheet_view import SheetView
 
+LEGEND = content("Enter takes it · Esc leaves")
 LEAVE = Binding("escape", "leave", "Leave", show=False)
 
 
@@ -51,7 +52,8 @@ class Prompt(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question over the line to type in."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = LEGEND
             yield Static(content(self._question), classes="question")
             if self._about:
                 yield Static(content(self._about), classes="about")
@@ -86,7 +88,8 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the path over the choice."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog") as box:
+            box.border_subtitle = LEGEND
             yield Static(content("Export the digest to"), classes="question")
             yield Input(self._path, compact=True)
             if self._story:
@@ -119,7 +122,8 @@ class PickDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the line that narrows, and the choices."""
-        with Vertical(classes="dialog tall"):
+        with Vertical(classes="dialog tall") as box:
+            box.border_subtitle = LEGEND
             yield Static(content(self._question), classes="question")
             yield Input(placeholder="type to narrow", compact=True)
             yield SheetView()

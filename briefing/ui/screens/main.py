@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from briefing.core.model import Claim, Passage
+from briefing.errors import BriefingError
 from briefing.ui import keys
 from briefing.ui.lines import framing, tree
 from briefing.ui.lines.framing import View
@@ -51,11 +52,13 @@ class MainScreen(SplitScreen):
     @property
     def listed(self) -> tuple[str, ...]:
         """The ids of the list."""
+        self.settle()
         return self.listing.ids
 
     @property
     def targets(self) -> tuple[str, ...]:
         """The evidence's article, a branch's articles, those selected or the one at the cursor."""
+        self.settle()
         evidence, articles = self.panes.framing.evidence, self.panes.articles
         if self.panes.pane == "framing" and evidence:
             return (evidence.article,)
@@ -178,11 +181,17 @@ class MainScreen(SplitScreen):
         self._list(only=ONLY[(ONLY.index(self.listing.only) + 1) % len(ONLY)])
 
     def _list(self, **wish: str) -> None:
-        self.listing = replace(self.listing, **wish)  # type: ignore[arg-type]
-        self.show()
+        before = self.listing
+        self.listing = replace(before, **wish)  # type: ignore[arg-type]
+        try:
+            self.show()
+        except BriefingError as error:
+            self.listing = before
+            self.say(str(error), "warning")
 
     def action_lens(self, lens: str) -> None:
         """Show one kind of differences."""
+        self.settle()
         if lens in {key for key, _, _ in framing.tabs(self.view)}:
             self.view = replace(self.view, lens=lens)
             self.panes.go("framing")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from textual import on
 from textual.app import ComposeResult
+from textual.message import Message
 from textual.reactive import reactive
 
 from briefing.core.briefing import Reading
@@ -38,6 +39,13 @@ class ReadingScreen(DeskScreen):
 
     value: reactive[Reading | None] = reactive(None)
 
+    class PageWanted(Message):
+        """The text of the article that is open has not come."""
+
+        def __init__(self, article: str) -> None:
+            super().__init__()
+            self.article = article
+
     def __init__(self, desk: Desk, marker: Marker, held: dict[str, str], place: Place) -> None:
         super().__init__(desk, marker, held)
         self.place = place
@@ -63,7 +71,7 @@ class ReadingScreen(DeskScreen):
         if not self.value.read:
             self.marker.mark("", lambda marks: marks.set_read((place.article,), read=True))
         if not self.value.article.text or self.value.article.origin is Origin.SUMMARY:
-            self.marker.mark("", lambda marks: marks.want_page(place.article))
+            self.post_message(self.PageWanted(place.article))
         if place.start is not None:
             self.query_one(ReadingPane).go_to(place.start)
 

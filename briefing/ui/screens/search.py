@@ -14,7 +14,9 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from briefing.ui.desk import Desk, Hit
+from briefing.core.query import Hit
+from briefing.errors import BriefingError
+from briefing.ui.desk import Desk
 from briefing.ui.lines import when
 from briefing.ui.lines.sheet import Row, Sheet
 from briefing.ui.render import Part, crop, line, rule, spread, wrapped
@@ -39,15 +41,16 @@ class SearchScreen(ModalScreen[Hit | None]):
     class Found(Message):
         """A thread has found something for the words with this number."""
 
-        def __init__(self, asked: int, hits: Sequence[Hit]) -> None:
+        def __init__(self, asked: int, hits: Sequence[Hit], trouble: str = "") -> None:
             super().__init__()
+            self.trouble = trouble
             self.asked = asked
             self.hits = tuple(hits)
 
     def __init__(self, desk: Desk, now: datetime) -> None:
         super().__init__()
         self._desk, self._now = desk, now
-        self._asked, self._told = 0, ""
+        self._asked, self._told, self._wanted = 0, "", False
         self._rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -62,6 +65,7 @@ class SearchScreen(ModalScreen[Hit | None]):
     @on(Input.Changed)
     def rest(self) -> None:
         """Search once the keys rest."""
+        self._wanted = False
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST_SECONDS, self._search)
@@ -77,7 +81,10 @@ class SearchScreen(ModalScreen[Hit | None]):
             self.show(self.Found(asked, ()))
 
     def _find(self, asked: int, query: str) -> None:
-        self.post_message(self.Found(asked, self._desk.search(query, LIMIT)))
+        try:
+            self.post_message(self.Found(asked, self._desk.search(query, LIMIT)))
+        except BriefingError as error:
+            self.post_message(self.Found(asked, (), str(error)))
 
     @on(Found)
     def show(self, message: Found) -> None:
@@ -85,11 +92,12 @@ class SearchScreen(ModalScreen[Hit | None]):
         if message.asked != self._asked:
             return
         typed = self.query_one(Input).value.strip()
-        self._told = (
-            f"{len(message.hits)} found" if message.hits else "nothing found" if typed else ""
-        )
+        nothing = message.trouble or ("nothing found" if typed else "")
+        self._told = f"{len(message.hits)} found" if message.hits else nothing
         self.query_one(SheetView).show(lambda width: self._lay_out(message.hits, width))
         self.query_one(TextLine).refresh()
+        if self._wanted:
+            self.action_results()
 
     def _lay_out(self, hits: tuple[Hit, ...], width: int) -> Sheet:
         return Sheet([self._row(hit, width) for hit in hits])
@@ -106,6 +114,7 @@ class SearchScreen(ModalScreen[Hit | None]):
     @on(Input.Submitted)
     def action_results(self) -> None:
         """Give the finds the keys."""
+        self._wanted = True
         if self.query_one(SheetView).count():
             self.query_one(SheetView).focus()
 

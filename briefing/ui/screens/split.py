@@ -51,7 +51,7 @@ class SplitScreen(DeskScreen):
     def compose(self) -> ComposeResult:
         """Lay out the header, the panes and the foot."""
         yield TextLine(self._header, id="head")
-        yield Panes(self.desk.rows).data_bind(
+        yield Panes(self.desk.rows, self.settle).data_bind(
             SplitScreen.briefing, SplitScreen.listing, SplitScreen.view
         )
         yield TextLine(self.foot, id="foot")
@@ -88,6 +88,12 @@ class SplitScreen(DeskScreen):
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.set_timer(REST_SECONDS, self.show)
+
+    def settle(self) -> None:
+        """Show the branch under the cursor now: a key acts on what the reader means."""
+        branch = self.panes.branch
+        if branch is not None and branch.id != self.listing.of:
+            self.show()
 
     def show(self) -> None:
         """Show the articles and the framing of the branch under the cursor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -28,7 +29,10 @@ NAMES = ("tree", "articles", "framing")
 
 
 class Panes(Horizontal):
-    """Shows a briefing, the listing and the framing of the branch under the tree's cursor."""
+    """Shows a briefing, the listing and the framing of the branch under the tree's cursor.
+
+    `settle` brings listing and framing up to the cursor, which they follow with a rest.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings("panes"),
@@ -43,9 +47,9 @@ class Panes(Horizontal):
     class Entered(Message):
         """Another pane has the keys."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, settle: Callable[[], None]) -> None:
         super().__init__()
-        self._rows = rows
+        self._rows, self._settle = rows, settle
 
     def compose(self) -> ComposeResult:
         """Lay out the titles and the panes."""
@@ -94,7 +98,7 @@ class Panes(Horizontal):
         name = self.branch.name if self.branch and not self.view.picked else name
         title = chrome.title(name or "Framing", focused=self.pane == "framing")
         corner = "─" if self.screen.has_class("-narrow") else "┬"
-        return rule(title, line(framing.title(self.view), "quiet"), width, corner)
+        return rule(title, line(framing.title(self.view, width), "quiet"), width, corner)
 
     def draw_titles(self) -> None:
         """Draw the titles again."""
@@ -125,9 +129,13 @@ class Panes(Horizontal):
         self.post_message(self.Entered())
 
     def go(self, name: str) -> None:
-        """Give a pane the keys."""
+        """Give a pane the keys, at once where it shows, so that the next key reaches it."""
+        self._settle()
         self.pane = name
-        self.query_one(f"#{name}", Widget).focus(scroll_visible=False)
+        target = self.query_one(f"#{name}", Widget)
+        self.screen.set_focus(target, scroll_visible=False)
+        if not target.has_focus:
+            target.focus(scroll_visible=False)
 
     def _beside(self, step: int) -> None:
         self.go(NAMES[(NAMES.index(self.pane) + step) % len(NAMES)])
@@ -173,6 +181,7 @@ class Panes(Horizontal):
         self._to_outlet(-1)
 
     def _to_outlet(self, step: int) -> None:
+        self._settle()
         if self.pane == "framing":
             self.framing.next_outlet(step)
         else:

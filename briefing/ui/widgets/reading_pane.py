@@ -58,8 +58,9 @@ class ReadingPane(LineView):
         self.call_after_refresh(self._to_middle)
 
     def _to_middle(self) -> None:
-        top, _ = self.span(self.cursor)
-        self.scroll_to(y=max(0, top - self.size.height // 3), animate=False, immediate=True)
+        top, height = self.span(self.cursor)
+        y = 0 if top + height < self.size.height else max(0, top - self.size.height // 3)
+        self.scroll_to(y=y, animate=False, immediate=True)
 
     def count(self) -> int:
         """Return how many sentences there are."""

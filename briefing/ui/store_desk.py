@@ -1,0 +1,216 @@
+"""The desk over the real store: what screens read, what the reader marks, and the refresh.
+
+Reads of a few milliseconds go through one connection of the screen's own thread. What belongs in
+a thread opens a connection there, because SQLite's belong to the thread that opened them.
+"""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefing.config.workspace import Workspace
+from briefing.core.briefing import ArticleRow, Briefing, Reading
+from briefing.core.feed_state import FeedState
+from briefing.core.model import Correction, CorrectionKind, Framing, Passage
+from briefing.core.query import Hit
+from briefing.core.settings import Config
+from briefing.core.urls import safe_url
+from briefing.pipeline import reading
+from briefing.pipeline.background import refresh_in_background
+from briefing.pipeline.events import Event
+from briefing.store import marks, notes
+from briefing.store.articles import article_rows
+from briefing.store.corrections import correct
+from briefing.store.database import Database, open_database
+from briefing.store.feeds import feed_states
+from briefing.store.journal import redo, undo
+from briefing.store.pages import want_page
+from briefing.store.search import search
+from briefing.ui.desk import Numbers
+
+FILTERED = 10_000  # more finds than a filtered list can use
+ANALYSE_ONLY = "--no-feeds"
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class StoreMarks:
+    """The reader's marks, through one connection of one thread."""
+
+    database: Database
+    clock: Clock
+    regroup: Callable[[], None]
+
+    def tag(self, articles: Sequence[str], name: str) -> None:
+        """Put a tag on articles."""
+        marks.tag(self.database, articles, name, self.clock())
+
+    def untag(self, articles: Sequence[str], name: str) -> None:
+        """Take a tag off articles."""
+        marks.untag(self.database, articles, name, self.clock())
+
+    def set_read(self, articles: Sequence[str], *, read: bool) -> None:
+        """Mark articles read or unread."""
+        marks.set_read(self.database, articles, self.clock(), read=read)
+
+    def set_starred(self, articles: Sequence[str], *, starred: bool) -> None:
+        """Star articles, or take the star off."""
+        marks.set_starred(self.database, articles, self.clock(), starred=starred)
+
+    def add_note(self, article: str, body: str, passage: Passage | None) -> None:
+        """Note something on an article, or on a passage of it."""
+        notes.add_note(self.database, article, body, self.clock(), passage)
+
+    def change_note(self, note: int, body: str) -> None:
+        """Change the words of a note."""
+        notes.change_note(self.database, note, body, self.clock())
+
+    def delete_note(self, note: int) -> None:
+        """Take a note away."""
+        notes.delete_note(self.database, note, self.clock())
+
+    def hide_claim(self, claim: str) -> None:
+        """Hide a claim for good."""
+        marks.hide_claim(self.database, claim, self.clock())
+
+    def correct(
+        self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = ""
+    ) -> None:
+        """Correct the grouping, and group again by the reader's word."""
+        correction = Correction(CorrectionKind(kind), article, story, other, name)
+        correct(self.database, correction, self.clock())
+        self.regroup()
+
+    def want_page(self, article: str) -> None:
+        """Ask for an article's page before all others."""
+        want_page(self.database, article, self.clock())
+
+    def undo(self) -> str | None:
+        """Undo the last change; say in words what it was, None when there is none."""
+        return self._again(undo(self.database))
+
+    def redo(self) -> str | None:
+        """Redo what was undone last; say in words what it was, None when there is none."""
+        return self._again(redo(self.database))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.database.close()
+
+    def _again(self, words: str | None) -> str | None:
+        """Group again in case the change was a correction: without one it is a matter of moments."""
+        if words:
+            self.regroup()
+        return words
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDesk:
+    """The desk of one workspace. `database` is the connection of the thread that draws."""
+
+    workspace: Workspace
+    config: Config
+    database: Database
+    clock: Clock
+
+    def briefing(self) -> Briefing:
+        """Return the briefing's tree, as it is now."""
+        now = self.clock()
+        return reading.briefing(self.database, now=now, since=self._since(self.database, now))
+
+    def article_ids(self, of: str, *, only: str = "all", text: str = "") -> tuple[str, ...]:
+        """Return the ids under a branch, in reading order; of everything when `of` is empty."""
+        ids = reading.article_ids(self.database, of, only=only)
+        if not text.strip():
+            return ids
+        hits = search(self.database, _begun(text), self.clock(), limit=FILTERED)
+        found = {hit.article for hit in hits}
+        return tuple(one for one in ids if one in found)
+
+    def rows(self, ids: Sequence[str]) -> tuple[ArticleRow, ...]:
+        """Return the rows of these articles, in their order."""
+        return article_rows(self.database, ids)
+
+    def reading(self, article: str, *, of: str = "") -> Reading:
+        """Return an article for reading, with the evidence of the framing of `of` marked."""
+        return reading.reading(self.database, article, of=of)
+
+    def framing(self, of: str) -> Framing | None:
+        """Return the stored framing of a story or topic, without hidden claims."""
+        return reading.framing(self.database, of)
+
+    def compare(self, ids: Sequence[str]) -> Framing:
+        """Return the framing of articles picked by hand."""
+        with self._connection() as database:
+            return reading.compare(database, ids)
+
+    def numbers(self, framing: Framing) -> Numbers:
+        """Return the sentence number of each evidence, by article and start."""
+        with self._connection() as database:
+            return reading.sentence_numbers(database, framing)
+
+    def why(self, article: str, of: str) -> tuple[str, ...]:
+        """Return why an article is in a story or topic, in words."""
+        return reading.why(self.database, article, of)
+
+    def search(self, query: str, limit: int) -> tuple[Hit, ...]:
+        """Return what a search finds, best first."""
+        with self._connection() as database:
+            return search(database, query, self.clock(), limit=limit)
+
+    def tags(self) -> tuple[tuple[str, int], ...]:
+        """Return the known tags with their counts."""
+        return marks.tags(self.database)
+
+    def feeds(self) -> tuple[FeedState, ...]:
+        """Return how each feed of feeds.toml answered so far."""
+        states = feed_states(self.database)
+        return tuple(
+            states.get(feed.url, FeedState(feed.url, feed.outlet)) for feed in self.config.feeds
+        )
+
+    def export(self, path: Path, topic: str) -> None:
+        """Write the digest, of one story or topic if named, to a file."""
+        now = self.clock()
+        with self._connection() as database:
+            since = self._since(database, now)
+            text = reading.digest(database, now=now, since=since, topic=topic)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+    def refresh(
+        self, only: Sequence[str], cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
+        """Refresh the feeds of the outlets `only`, or all, in a process of its own."""
+        yield from refresh_in_background(self.workspace.arguments, only, cancelled)
+
+    def open_url(self, url: str) -> bool:
+        """Open a page in the browser; False when its address is not one to open."""
+        address = safe_url(url)
+        return bool(address) and webbrowser.open(address)
+
+    def open_marks(self) -> StoreMarks:
+        """Return the reader's marks, for the one thread that calls this."""
+        return StoreMarks(self._connection(), self.clock, self._regroup)
+
+    def _regroup(self) -> None:
+        with closing(self.refresh([ANALYSE_ONLY], lambda: False)) as events:
+            for _event in events:
+                pass
+
+    def _connection(self) -> Database:
+        return open_database(self.workspace.database)
+
+    def _since(self, database: Database, now: datetime) -> datetime:
+        return reading.window(database, now, self.config.reading.window_hours)
+
+
+def _begun(text: str) -> str:
+    """Return `text` with its last word left open, as it is while the reader types it."""
+    return f"{text}*" if text[-1].isalnum() else text
