@@ -105,7 +105,7 @@ def _read(
         )
         return
     known = known_entries(run.database, one.feed.url)
-    elsewhere = known_articles_by_url(run.database, addresses(value))
+    elsewhere = known_articles_by_url(run.database, addresses(value, known))
     update = decide(one.feed, value, known, one.state, run.now, elsewhere=elsewhere)
     state = schedule.after_fetched(update.state, answer, value, len(update.new), run.now)
     save_update(run.database, replace(update, state=state), run.now)

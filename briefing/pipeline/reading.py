@@ -182,3 +182,18 @@ def _digest_story(db: Database, branch: Branch, passages: int) -> DigestStory:
     rows = stored_articles.article_rows(db, article_ids(db, branch.id))
     notes = tuple(note for row in rows if row.notes for note in notes_of(db, row.id))
     return DigestStory(branch, rows, framing(db, branch.id), notes, passages)
+
+
+def sentence_numbers(db: Database, framing: Framing) -> dict[tuple[str, int], int]:
+    """Return the number of the sentence in which each evidence begins, by article and start."""
+    found = (one for claim in framing.claims for one in (*claim.evidence, *claim.nearest))
+    places = {(one.article, one.start) for one in found}
+    articles = stored_articles.articles(db, sorted({article for article, _ in places}))
+    numbers: dict[tuple[str, int], int] = {}
+    for article in articles:
+        for sentence in sentences(article.text):
+            inside = range(sentence.start, sentence.end)
+            numbers |= {
+                (a, s): sentence.number for a, s in places if a == article.id and s in inside
+            }
+    return numbers

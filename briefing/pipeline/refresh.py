@@ -41,21 +41,24 @@ def refresh(
     cancelled: Callable[[], bool] = lambda: False,
     only: Sequence[str] = (),
     occasion: Occasion | None = None,
+    ask: bool = True,
     pages: bool = True,
     fetch: Fetch = fetch_many,
 ) -> Iterator[Event]:
     """Ask the feeds of `config` (`only` some, by address, title or outlet), store and analyse.
 
-    `pages=False` leaves the articles with what their feeds say. `occasion` is by default NAMED
+    `ask=False` only groups and compares what is stored; `pages=False` leaves the articles with what
+    their feeds say. `occasion` is by default NAMED
     for `only` some feeds and REFRESH for all. Raises NotFoundError for a feed that is not in
     `config`, and StoreError; what fails outside is an event.
     """
     feeds = chosen(config, only)
     begun = monotonic()
     with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
-        asked = Occasion.NAMED if only else Occasion.REFRESH
-        yield from read_feeds(run, feeds, occasion or asked)
-        if pages and config.fetch.pages:
+        if ask:
+            usual = Occasion.NAMED if only else Occasion.REFRESH
+            yield from read_feeds(run, feeds, occasion or usual)
+        if ask and pages and config.fetch.pages:
             yield from read_pages(run)
         yield from analyse(config, database, now=now, cancelled=run.cancelled)
         tally = run.tally

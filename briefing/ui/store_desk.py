@@ -10,13 +10,13 @@ import webbrowser
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.config.workspace import Workspace
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Correction, CorrectionKind, Framing, Passage
+from briefing.core.model import Correction, Framing, Passage
 from briefing.core.query import Hit
 from briefing.core.settings import Config
 from briefing.core.urls import safe_url
@@ -79,11 +79,8 @@ class StoreMarks:
         """Hide a claim for good."""
         marks.hide_claim(self.database, claim, self.clock())
 
-    def correct(
-        self, kind: str, *, article: str = "", story: str = "", other: str = "", name: str = ""
-    ) -> None:
+    def correct(self, correction: Correction) -> None:
         """Correct the grouping, and group again by the reader's word."""
-        correction = Correction(CorrectionKind(kind), article, story, other, name)
         correct(self.database, correction, self.clock())
         self.regroup()
 
@@ -110,40 +107,43 @@ class StoreMarks:
         return words
 
 
-@dataclass(frozen=True, slots=True)
 class StoreDesk:
-    """The desk of one workspace. `database` is the connection of the thread that draws."""
+    """The desk of one workspace, for the thread that makes it. Its clock runs on from `now`."""
 
-    workspace: Workspace
-    config: Config
-    database: Database
-    clock: Clock
+    def __init__(self, workspace: Workspace, config: Config, now: datetime) -> None:
+        self._workspace, self._config = workspace, config
+        self._ahead = now - datetime.now(UTC)
+        self._database = self._connection()
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._database.close()
 
     def briefing(self) -> Briefing:
         """Return the briefing's tree, as it is now."""
-        now = self.clock()
-        return reading.briefing(self.database, now=now, since=self._since(self.database, now))
+        now = self._clock()
+        return reading.briefing(self._database, now=now, since=self._since(self._database, now))
 
     def article_ids(self, of: str, *, only: str = "all", text: str = "") -> tuple[str, ...]:
         """Return the ids under a branch, in reading order; of everything when `of` is empty."""
-        ids = reading.article_ids(self.database, of, only=only)
+        ids = reading.article_ids(self._database, of, only=only)
         if not text.strip():
             return ids
-        hits = search(self.database, _begun(text), self.clock(), limit=FILTERED)
+        hits = search(self._database, _begun(text), self._clock(), limit=FILTERED)
         found = {hit.article for hit in hits}
         return tuple(one for one in ids if one in found)
 
     def rows(self, ids: Sequence[str]) -> tuple[ArticleRow, ...]:
         """Return the rows of these articles, in their order."""
-        return article_rows(self.database, ids)
+        return article_rows(self._database, ids)
 
     def reading(self, article: str, *, of: str = "") -> Reading:
         """Return an article for reading, with the evidence of the framing of `of` marked."""
-        return reading.reading(self.database, article, of=of)
+        return reading.reading(self._database, article, of=of)
 
     def framing(self, of: str) -> Framing | None:
         """Return the stored framing of a story or topic, without hidden claims."""
-        return reading.framing(self.database, of)
+        return reading.framing(self._database, of)
 
     def compare(self, ids: Sequence[str]) -> Framing:
         """Return the framing of articles picked by hand."""
@@ -157,27 +157,27 @@ class StoreDesk:
 
     def why(self, article: str, of: str) -> tuple[str, ...]:
         """Return why an article is in a story or topic, in words."""
-        return reading.why(self.database, article, of)
+        return reading.why(self._database, article, of)
 
     def search(self, query: str, limit: int) -> tuple[Hit, ...]:
         """Return what a search finds, best first."""
         with self._connection() as database:
-            return search(database, query, self.clock(), limit=limit)
+            return search(database, query, self._clock(), limit=limit)
 
     def tags(self) -> tuple[tuple[str, int], ...]:
         """Return the known tags with their counts."""
-        return marks.tags(self.database)
+        return marks.tags(self._database)
 
     def feeds(self) -> tuple[FeedState, ...]:
         """Return how each feed of feeds.toml answered so far."""
-        states = feed_states(self.database)
+        states = feed_states(self._database)
         return tuple(
-            states.get(feed.url, FeedState(feed.url, feed.outlet)) for feed in self.config.feeds
+            states.get(feed.url, FeedState(feed.url, feed.outlet)) for feed in self._config.feeds
         )
 
     def export(self, path: Path, topic: str) -> None:
         """Write the digest, of one story or topic if named, to a file."""
-        now = self.clock()
+        now = self._clock()
         with self._connection() as database:
             since = self._since(database, now)
             text = reading.digest(database, now=now, since=since, topic=topic)
@@ -188,7 +188,8 @@ class StoreDesk:
         self, only: Sequence[str], cancelled: Callable[[], bool]
     ) -> Generator[Event, None, None]:
         """Refresh the feeds of the outlets `only`, or all, in a process of its own."""
-        yield from refresh_in_background(self.workspace.arguments, only, cancelled)
+        places = (*self._workspace.arguments, "--now", self._clock().isoformat())
+        yield from refresh_in_background(places, only, cancelled)
 
     def open_url(self, url: str) -> bool:
         """Open a page in the browser; False when its address is not one to open."""
@@ -197,7 +198,10 @@ class StoreDesk:
 
     def open_marks(self) -> StoreMarks:
         """Return the reader's marks, for the one thread that calls this."""
-        return StoreMarks(self._connection(), self.clock, self._regroup)
+        return StoreMarks(self._connection(), self._clock, self._regroup)
+
+    def _clock(self) -> datetime:
+        return datetime.now(UTC) + self._ahead
 
     def _regroup(self) -> None:
         with closing(self.refresh([ANALYSE_ONLY], lambda: False)) as events:
@@ -205,10 +209,10 @@ class StoreDesk:
                 pass
 
     def _connection(self) -> Database:
-        return open_database(self.workspace.database)
+        return open_database(self._workspace.database)
 
     def _since(self, database: Database, now: datetime) -> datetime:
-        return reading.window(database, now, self.config.reading.window_hours)
+        return reading.window(database, now, self._config.reading.window_hours)
 
 
 def _begun(text: str) -> str:
