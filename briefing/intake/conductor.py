@@ -55,7 +55,9 @@ class Conductor:
 
     def _start(self) -> None:
         """Start what may start now, and look again when the next pause ends."""
-        while not self._closing and (request := self._turns.start(self._loop.time())):
+        if self._closing:
+            return
+        while request := self._turns.start(self._loop.time()):
             task = self._loop.create_task(self._run(request))
             self._tasks.add(task)
             task.add_done_callback(partial(self._ended, request))

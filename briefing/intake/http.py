@@ -11,8 +11,10 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from briefing.core.answers import Answer, Failed, Fetched, NotModified, Request
@@ -41,7 +43,7 @@ def fetch_many(
     wanted = _Wanted(requests)
     first = wanted.pull(settings.connections + HELD)
     while not first and not wanted.ended and not cancelled():
-        threading.Event().wait(TICK)
+        time.sleep(TICK)
         first = wanted.pull(settings.connections + HELD)
     if first and not cancelled():
         with _Fetching(settings) as fetching:
@@ -90,34 +92,44 @@ class _Wanted:
         return pulled
 
 
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """What the loop's thread lets others use, by `call` only."""
+
+    loop: asyncio.AbstractEventLoop
+    conductor: Conductor
+    stop: asyncio.Event
+
+    def call(self, callback: Callable[..., object], *arguments: object) -> None:
+        """Have the loop call `callback`, unless the loop has ended: why is the next answer."""
+        with suppress(RuntimeError):
+            self.loop.call_soon_threadsafe(callback, *arguments)
+
+
 class _Fetching:
     """The thread that fetches, for as long as the `with` block lasts."""
 
     def __init__(self, settings: FetchSettings) -> None:
         self._settings = settings
         self._answers: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
-        self._ready = threading.Event()
+        self._begun = threading.Event()
+        self._running: _Running | None = None
         self._thread = threading.Thread(target=self._run, name="briefing-fetch", daemon=True)
-        self._loop: asyncio.AbstractEventLoop
-        self._conductor: Conductor
-        self._stop: asyncio.Event
 
     def __enter__(self) -> Self:
         self._thread.start()
+        self._begun.wait()
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._ready.wait()
-        with suppress(AttributeError, RuntimeError):  # the loop never began, or has ended
-            self._loop.call_soon_threadsafe(self._stop.set)
+        if self._running:
+            self._running.call(self._running.stop.set)
         self._thread.join()
 
     def submit(self, requests: list[Request]) -> None:
         """Let `requests` be fetched."""
-        self._ready.wait()
-        if requests:
-            with suppress(AttributeError, RuntimeError):  # its error is the next answer
-                self._loop.call_soon_threadsafe(self._conductor.add, requests)
+        if self._running and requests:
+            self._running.call(self._running.conductor.add, requests)
 
     def next_answer(self, seconds: float) -> Answer | None:
         """Return the next answer, or None if none came. Raises what ended the thread."""
@@ -135,14 +147,13 @@ class _Fetching:
         except BaseException as error:  # noqa: BLE001 - the thread's top: raised in the caller's
             self._answers.put(error)
         finally:
-            self._ready.set()
+            self._begun.set()
 
     async def _serve(self) -> None:
-        # aiohttp takes a quarter of a second to import: only when something is fetched.
+        # aiohttp takes a fifth of a second to import: only when something is fetched.
         from briefing.intake.conductor import Conductor
 
-        self._loop = asyncio.get_running_loop()
-        self._stop = asyncio.Event()
-        async with Conductor(self._settings, self._answers.put) as self._conductor:
-            self._ready.set()
-            await self._stop.wait()
+        async with Conductor(self._settings, self._answers.put) as conductor:
+            self._running = _Running(asyncio.get_running_loop(), conductor, asyncio.Event())
+            self._begun.set()
+            await self._running.stop.wait()
