@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import webbrowser
 from collections.abc import Callable, Generator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +33,6 @@ from briefing.store.search import search
 from briefing.ui.desk import Numbers
 
 FILTERED = 10_000  # more finds than a filtered list can use
-ANALYSE_ONLY = "--no-feeds"
 
 Clock = Callable[[], datetime]
 
@@ -45,7 +43,6 @@ class StoreMarks:
 
     database: Database
     clock: Clock
-    regroup: Callable[[], None]
 
     def tag(self, articles: Sequence[str], name: str) -> None:
         """Put a tag on articles."""
@@ -80,9 +77,8 @@ class StoreMarks:
         marks.hide_claim(self.database, claim, self.clock())
 
     def correct(self, correction: Correction) -> None:
-        """Correct the grouping, and group again by the reader's word."""
+        """Correct the grouping, for all later runs."""
         correct(self.database, correction, self.clock())
-        self.regroup()
 
     def want_page(self, article: str) -> None:
         """Ask for an article's page before all others."""
@@ -90,21 +86,15 @@ class StoreMarks:
 
     def undo(self) -> str | None:
         """Undo the last change; say in words what it was, None when there is none."""
-        return self._again(undo(self.database))
+        return undo(self.database)
 
     def redo(self) -> str | None:
         """Redo what was undone last; say in words what it was, None when there is none."""
-        return self._again(redo(self.database))
+        return redo(self.database)
 
     def close(self) -> None:
         """Let go of the store."""
         self.database.close()
-
-    def _again(self, words: str | None) -> str | None:
-        """Group again in case the change was a correction: without one it is a matter of moments."""
-        if words:
-            self.regroup()
-        return words
 
 
 class StoreDesk:
@@ -188,8 +178,17 @@ class StoreDesk:
         self, only: Sequence[str], cancelled: Callable[[], bool]
     ) -> Generator[Event, None, None]:
         """Refresh the feeds of the outlets `only`, or all, in a process of its own."""
-        places = (*self._workspace.arguments, "--now", self._clock().isoformat())
-        yield from refresh_in_background(places, only, cancelled)
+        yield from self._run(only, cancelled)
+
+    def read_page(
+        self, article: str, cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
+        """Read the page of one article now, in a process of its own."""
+        yield from self._run(("--article", article), cancelled)
+
+    def regroup(self, cancelled: Callable[[], bool]) -> Generator[Event, None, None]:
+        """Group and compare again, after a correction, in a process of its own."""
+        yield from self._run(("--no-feeds",), cancelled)
 
     def open_url(self, url: str) -> bool:
         """Open a page in the browser; False when its address is not one to open."""
@@ -198,15 +197,16 @@ class StoreDesk:
 
     def open_marks(self) -> StoreMarks:
         """Return the reader's marks, for the one thread that calls this."""
-        return StoreMarks(self._connection(), self._clock, self._regroup)
+        return StoreMarks(self._connection(), self._clock)
+
+    def _run(
+        self, arguments: Sequence[str], cancelled: Callable[[], bool]
+    ) -> Generator[Event, None, None]:
+        places = (*self._workspace.arguments, "--now", self._clock().isoformat())
+        yield from refresh_in_background(places, arguments, cancelled)
 
     def _clock(self) -> datetime:
         return datetime.now(UTC) + self._ahead
-
-    def _regroup(self) -> None:
-        with closing(self.refresh([ANALYSE_ONLY], lambda: False)) as events:
-            for _event in events:
-                pass
 
     def _connection(self) -> Database:
         return open_database(self._workspace.database)
