@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SHORT_WORDS = 120  # below this a text may be a notice instead of an article
-LINE_WORDS = 40  # boilerplate lines are short: a longer paragraph is kept whatever it says
+LINE_WORDS = 30  # boilerplate lines are short: a longer paragraph is kept whatever it says
 
 _START = (
     "read (?:more|also|next|the full)",

@@ -17,13 +17,13 @@ from briefing.core.model import ParsedFeed
 from briefing.errors import ParseError
 from briefing.intake import draft, encodings, fastpath, jsonfeed, rhythm, slowpath
 from briefing.intake.draft import FeedDraft
+from briefing.intake.markup import legal_references
 
 _PROLOG = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*\?>)?\s*")
 _HTML = re.compile(
     r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, production 2
-_REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _read_xml(text: str, url: str) -> _Reading:
     try:
         return _fast(legal, url, wrong)
     except fastpath.MalformedError as error:
-        mended = _REFERENCE.sub(_legal_reference, legal)
+        mended = legal_references(legal)
         if mended == legal:
             return _slow(legal, url, _words(error, legal))
     try:
@@ -103,9 +103,3 @@ def _words(error: fastpath.MalformedError, xml: str) -> str:
     if not xml.rstrip().endswith(">"):
         return f"the feed breaks off in the middle ({error})"
     return f"not well-formed XML ({error})"
-
-
-def _legal_reference(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else int(match[2])
-    allowed = code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD
-    return match[0] if allowed or 0x10000 <= code <= 0x10FFFF else ""

@@ -38,9 +38,7 @@ _NAMED = re.compile(r"&([A-Za-z]\w*);")
 _BLANKS = re.compile(r"[^\S\n]+")
 _AROUND_NEWLINE = re.compile(r" ?\n ?")
 _MANY_NEWLINES = re.compile(r"\n{3,}")
-_NO_CHARACTER = re.compile(
-    r"&#0*(?:[0-8]|1[1-9]|2[0-9]|3[01]|x[0-8]|x0?[bcef]|x1[0-9a-f]);", re.IGNORECASE
-)
+_NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 
 PARAGRAPH = "\n\n"
 
@@ -62,9 +60,20 @@ def plain_text(html: str) -> str:
     if "<" not in html and "&" not in html:
         return one_line(html, len(html))
     if "<" not in html:
-        return tidy(unescape(_NO_CHARACTER.sub("", html)).replace("\n", " "))
+        return tidy(unescape(legal_references(html)).replace("\n", " "))
     root = parse_fragment(html)
     return "" if root is None else tidy("".join(_pieces(root)))
+
+
+def legal_references(text: str) -> str:
+    """Return `text` without references to what is no character in XML 1.0 (production 2)."""
+    return _NUMERIC.sub(_if_legal, text)
+
+
+def _if_legal(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    allowed = code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD
+    return match[0] if allowed or 0x10000 <= code <= 0x10FFFF else ""
 
 
 def tidy(text: str) -> str:
@@ -77,7 +86,7 @@ def tidy(text: str) -> str:
 
 def parse_fragment(html: str) -> Any | None:
     """Return the element tree of an HTML fragment, or None when nothing is in it."""
-    marked = f"<div>{clean(html)}</div>".encode("utf-8", "ignore")
+    marked = f"<div>{clean(legal_references(html))}</div>".encode("utf-8", "ignore")
     try:
         return etree.fromstring(marked, _parser())
     except etree.XMLSyntaxError:

@@ -21,12 +21,12 @@ from lxml import html as lxml_html
 
 from briefing.core.kinds import kind_of
 from briefing.core.model import FLAG_PAYWALL, FLAG_TRANSLATED, Kind, Origin
-from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, one_line
+from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, clean, one_line
 from briefing.core.urls import canonical_url, safe_url
 from briefing.errors import ParseError
 from briefing.intake import boilerplate, dates, encodings
 from briefing.intake.draft import LANGUAGE_LENGTH
-from briefing.intake.markup import PARAGRAPH, plain_text, tidy
+from briefing.intake.markup import PARAGRAPH, legal_references, plain_text, tidy
 from briefing.intake.pagefacts import PageFacts, page_facts
 
 PAGE_BYTES = 2_000_000
@@ -107,7 +107,8 @@ def _tree(html: bytes, charset: str, url: str) -> Any:
     header = charset if "charset" in charset else f"charset={charset}"
     text = encodings.decode(html[: 4 * PAGE_BYTES], header, html=True).text
     try:
-        tree = lxml_html.document_fromstring(text.encode("utf-8", "ignore"), parser=_parser())
+        legal = clean(legal_references(text)).encode("utf-8")
+        tree = lxml_html.document_fromstring(legal, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ParseError("the page is empty", subject=url) from error
     _refuse_large(tree, html, url)

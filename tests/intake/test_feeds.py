@@ -14,6 +14,7 @@ from briefing.core.model import ParsedFeed
 from briefing.errors import ParseError
 from briefing.intake import draft, encodings, fastpath, feeds, rhythm, slowpath
 from briefing.intake.feeds import parse_feed
+from briefing.intake.markup import legal_references
 from tests.intake.cases.groups import FOLDER, GROUPS
 from tests.intake.cases.table import FAST, SLOW, URL
 
@@ -58,7 +59,7 @@ def test_a_feed_gives_what_is_written_beside_it(expectation: Path) -> None:
 def xml_of(body: bytes, content_type: str) -> str:
     """Return the text that both readers get."""
     text = feeds._PROLOG.sub("", encodings.decode(body, content_type).text, count=1)
-    return feeds._REFERENCE.sub(feeds._legal_reference, feeds._FORBIDDEN.sub("", text))
+    return legal_references(feeds._FORBIDDEN.sub("", text))
 
 
 @pytest.mark.parametrize("expectation", EXPECTATIONS, ids=identified)
