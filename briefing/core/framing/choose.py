@@ -16,7 +16,7 @@ _PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one ou
              "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
 _PER_GROUP = 3
-_PER_KIND_FIRST = 3
+_PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1}
 _FIRST = 10
 
 
@@ -64,12 +64,12 @@ def _in_measure(ranked: list[Draft]) -> list[Draft]:
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:
-    """Put a mixture of kinds first: at most three of a kind among the first ten."""
+    """Put a mixture of kinds first: at most two or three of a kind among the first ten."""
     first: list[Draft] = []
     rest: list[Draft] = []
     counts: Counter[str] = Counter()
     for one in ranked:
-        if len(first) < _FIRST and counts[one.claim.kind] < _PER_KIND_FIRST:
+        if len(first) < _FIRST and counts[one.claim.kind] < _PER_KIND_FIRST.get(one.claim.kind, 3):
             counts[one.claim.kind] += 1
             first.append(one)
         else:

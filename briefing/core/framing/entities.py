@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -24,6 +25,11 @@ GENERIC = word_set(
     campaign movement alliance company corporation corp inc church school college bureau conference
     forum network project society team club league army force forces front congress parliament senate"""
 )
+_SUFFIXES = word_set("jr sr ii iii iv the of and for")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' ]{3,}(?:, [A-Z][\w. ]{1,14})?(?: \([A-Za-z ]+\))? ?(?:—|–|--?) "
+)
+_PARTY = re.compile(r"^[DRI]-[A-Z]|^D\.C$")  # R-S.C.: a party and a state, no name
 _JOINERS = word_set("of de la le al bin ibn von van der den del da di du el and the for")
 _NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar apr aug sept oct nov dec n't however meanwhile
     according associated press reuters ap afp monday's twitter facebook""") | set(DAYS) | set(MONTHS)  # fmt: skip
@@ -79,7 +85,10 @@ def _count_capitals(text: str, rows: tuple[Row, ...], counts: Counter[str]) -> N
 def _in_row(printed: str, row: Row, inside: Counter[str]) -> list[Name]:
     found: list[Name] = []
     run: list[Word] = []
+    dateline = _DATELINE.match(printed, row.start, row.end)
     for index, word in enumerate(row.words):
+        if dateline and word.start < dateline.end():
+            continue
         gap = printed[row.words[index - 1].end : word.start] if index else ""
         if run and gap.strip() and gap.strip() != ".":
             _close(found, row, run)
@@ -121,6 +130,8 @@ def _capital_next(printed: str, row: Row, index: int) -> bool:
 
 
 def _close(found: list[Name], row: Row, run: list[Word]) -> None:
+    while run and (run[-1].lower in _SUFFIXES or _PARTY.match(run[-1].text)):
+        run = run[:-1]
     run = run[_title_length(run) :]
     while len(run) > 1 and run[0].lower in _JOINERS:
         run = run[1:]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import MONTHS, words
+from briefing.core.framing.words import MONTHS, STOPWORDS, words
 
 _SMALL = {name: n for n, name in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
@@ -26,6 +26,7 @@ _FIGURE = re.compile(
 )
 _FRACTION = re.compile(r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b")
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
+_BREAK = re.compile(r"[,.;:()“”\"—–]")
 _YEAR = range(1800, 2101)
 _TOLERANCE = 0.08
 
@@ -116,10 +117,13 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
 
 def phrase(text: Text, figure: Figure) -> str:
     """Return the figure with the few words that say what it counts."""
-    following = words(text.article.text, figure.end, figure.row.end)[:4]
     end = figure.end
-    for word in following:
-        if re.search(r"[,.;:()“”\"—–]", text.article.text[end : word.start]):
+    for word in words(text.article.text, figure.end, figure.row.end)[:4]:
+        gap = text.article.text[end : word.start]
+        if _BREAK.search(gap) and not (gap == ". " and "." in text.article.text[figure.end : end]):
             break
         end = word.end
-    return text.article.text[figure.start : end]
+    found = text.article.text[figure.start : end].split()
+    while len(found) > 1 and str(found[-1]).lower() in STOPWORDS:
+        found.pop()
+    return " ".join(found)

@@ -16,7 +16,9 @@ from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.figures import Figure, figures, phrase, values
 from briefing.core.framing.gates import answerable
+from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
@@ -122,10 +124,23 @@ def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:
     printed = tuple(_printed(text, name) for name in group)
     mentions = max(counts[name.key[-1]] for name in group)
     weight = 0.25 + 0.35 * place.table.centrality(row) + 0.08 * min(mentions, 5)
-    weight += 0.1 * (row.number <= 6)
+    weight += 0.1 * (row.number <= 6) + 0.2 * any(_is_person(name) for name in group) - 0.15
     title = f"Only {text.outlet} names {_and(printed)}"
     return draft(KIND, title, _rows(text, group), weight=weight, about=f"name:{group[0].key[-1]}",
                  nearest=place.near(row), note=place.absent)  # fmt: skip
+
+
+def _is_person(name: Name) -> bool:
+    """Whether the text says what the name is, or lets it speak: people matter more than places."""
+    if name.key[-1] in GENERIC or len(name.words) < 2:
+        return False
+    line = name.row.words
+    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    near = (
+        line[max(0, first - 3) : first]
+        + line[first + len(name.words) : first + len(name.words) + 6]
+    )
+    return any(role(word.lower) or word.lower in SAY_VERBS for word in near)
 
 
 def _printed(text: Text, name: Name) -> str:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
+from briefing.core.framing.countries import country
+from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.gates import answerable, english
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
@@ -51,8 +53,11 @@ def claims(table: Table, found: Index) -> list[Draft]:
     )
     drafts: list[Draft] = []
     for group in _groups(spoken):
-        drafts += _trimmed(group, runs)
-        drafts += _lacking(table, found, group, runs) or _shared(table, group)
+        drafts += (
+            _trimmed(table, group, runs)
+            or _lacking(table, found, group, runs)
+            or _shared(table, group)
+        )
     return drafts + _at_arms_length(table)
 
 
@@ -76,7 +81,9 @@ def speaker_name(text: Text, quote: Quote) -> str:
     cut = _ASIDE.search(printed, quote.speaker.start, quote.speaker.end)
     end = cut.start() if cut else quote.speaker.end
     inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
-    return " ".join(printed[inside[-1].start : inside[-1].end].split()) if inside else ""
+    people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
+    chosen = (people or inside)[-1:]
+    return " ".join(printed[chosen[0].start : chosen[0].end].split()) if chosen else ""
 
 
 def quoted_speaker(text: Text, row: Row) -> str:
@@ -111,7 +118,7 @@ def _share(runs: frozenset[Run], of: frozenset[Run]) -> float:
     return len(runs & of) / len(of) if of else 0.0
 
 
-def _trimmed(group: list[Utterance], runs: tuple[frozenset[Run], ...]) -> list[Draft]:
+def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], ...]) -> list[Draft]:
     """Claim that one outlet prints less of an utterance than another."""
     longest = group[0]
     for other in reversed(group[1:]):
@@ -122,7 +129,8 @@ def _trimmed(group: list[Utterance], runs: tuple[frozenset[Run], ...]) -> list[D
             continue
         title = f"{longest.text.outlet} quotes more of {_what(longest)} than {other.text.outlet}"
         note = f"{longest.count} words against {other.count}"
-        weight = 0.9 + min(missing, 30) / 100
+        row = longest.text.row_at(longest.quote.start)
+        weight = 0.45 + min(missing, 30) / 120 + 0.3 * (table.centrality(row) if row else 0.0)
         backing = (_printed(longest), _printed(other))
         return [draft(KIND, title, backing, weight=weight, about=_about(longest), note=note)]
     return []
@@ -216,7 +224,9 @@ def _weight(table: Table, one: Utterance, have: int, without: tuple[str, ...]) -
         for text in table.texts if text.outlet in without
     ) if one.speaker else 0  # fmt: skip
     early = 0.2 if row and row.number <= 8 else 0.0
-    return 0.3 + 0.4 * central + 0.2 * bool(known) + early + 0.1 * (have > 1)
+    return (
+        0.2 + 0.4 * central + 0.2 * bool(known) + early + 0.1 * (have > 1) + 0.1 * bool(one.speaker)
+    )
 
 
 def _at_arms_length(table: Table) -> list[Draft]:

@@ -51,7 +51,11 @@ def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
     inside = spans is None or any(
         start < sentence.end and sentence.start < end for start, end in spans
     )
-    boilerplate = len(found) < 4 or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
+    boilerplate = (
+        len(found) < 4
+        or _is_headline(text, sentence, found)
+        or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
+    )
     return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end, found,
                terms(found), _capitals(found), inside, boilerplate)  # fmt: skip
 
@@ -59,3 +63,10 @@ def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
 def _capitals(found: tuple[Word, ...]) -> frozenset[str]:
     """Return the stems of the words with a capital, less the first, which has one anyway."""
     return frozenset(stem(word.lower) for word in found[1:] if word.capital)
+
+
+def _is_headline(text: str, sentence: Sentence, found: tuple[Word, ...]) -> bool:
+    """Whether the sentence is a line of capitalised words without a full stop: a headline or link."""
+    if text[sentence.end - 1] in ".!?”\"’'…" or len(found) > 20:
+        return False
+    return sum(word.capital for word in found) >= 0.7 * sum(len(word.text) > 3 for word in found)

@@ -10,10 +10,10 @@ from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, n
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.figures import Figure, figures_in, phrase
 from briefing.core.framing.gates import english
-from briefing.core.framing.quotes import quoted_speaker
+from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, Word, shorten, stem
+from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem
 
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
@@ -104,15 +104,26 @@ def _title(table: Table, group: list[Row]) -> tuple[str, float]:
     quoting = [text.outlet for text, row in told if is_quoted(text, row)]
     telling = [text.outlet for text, row in told if not is_quoted(text, row)]
     speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
-    who = speaker or "the words"
     if quoting and telling:
-        return (
-            f"{listed(tuple(quoting))} quotes {who}, {listed(tuple(telling))} tells it in other words",
-            0.05,
-        )
+        what = f"quotes {speaker}, {listed(tuple(telling))} tells it" if speaker else (
+            f"quotes what {listed(tuple(telling))} tells")  # fmt: skip
+        return f"{listed(tuple(quoting))} {what} in other words", 0.05
+    if quoting and _same_quotation(told):
+        return f"One quotation, brought in differently: {speaker or _topic(table, group)}", -0.1
     if quoting:
         return f"Quoted in different words: {speaker or _topic(table, group)}", 0.0
     return f"Same fact, other words: {_topic(table, group)}", 0.1
+
+
+def _same_quotation(told: list[tuple[Text, Row]]) -> bool:
+    """Whether the sentences quote the same words, so that only what is around them differs."""
+    runs = [shingles(_quoted_words(text, row), 3) for text, row in told]
+    shared, least = set.intersection(*map(set, runs)), min(map(len, runs))
+    return least > 0 and len(shared) >= 0.8 * least
+
+
+def _quoted_words(text: Text, row: Row) -> tuple[Word, ...]:
+    return tuple(word for word in row.words if in_quotes(text, word.start))
 
 
 def is_quoted(text: Text, row: Row) -> bool:
