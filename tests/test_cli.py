@@ -34,6 +34,7 @@ COMMANDS = (
     ("doctor",),
 )
 WITH_JSON = {
+    "export",
     "refresh",
     "topics",
     "stories",

@@ -67,7 +67,7 @@ def _lines(framing: Framing) -> Iterator[str]:
     letters = {article.id: article.letter for article in framing.articles}
     yield one_line(framing.name)
     yield columns(
-        (f"  {a.letter}", a.outlet, day(a.published), f"{a.words} words", " ".join(a.flags), a.id)
+        (a.letter, a.outlet, day(a.published), f"{a.words} words", " ".join(a.flags), a.id)
         for a in framing.articles
     )
     for claim in framing.claims:
