@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -17,7 +18,7 @@ from briefing.core.settings import Config
 from briefing.pipeline.events import Event, RefreshFailed, RefreshFinished
 from briefing.ui import keys
 from briefing.ui.desk import Desk
-from briefing.ui.marking import Marked, Marker
+from briefing.ui.marking import Change, Marked, Marker
 from briefing.ui.palette import Actions
 from briefing.ui.progress import Progress, shows_in_lists
 from briefing.ui.refreshing import Refresher, Refreshing
@@ -142,11 +143,16 @@ class BriefingApp(App[None]):
 
     def action_undo(self) -> None:
         """Undo the last change."""
-        self.marker.mark("Nothing to undo", lambda marks: _told("Undone", marks.undo()))
+        self._turn("Nothing to undo", lambda marks: _told("Undone", marks.undo()))
 
     def action_redo(self) -> None:
         """Redo what was undone."""
-        self.marker.mark("Nothing to redo", lambda marks: _told("Redone", marks.redo()))
+        self._turn("Nothing to redo", lambda marks: _told("Redone", marks.redo()))
+
+    def _turn(self, words: str, change: Change) -> None:
+        # It may be a correction of the grouping that is taken back or made again.
+        self.marker.mark(words, change)
+        self.on_desk_screen_regroup()
 
     # Screens and programs.
 
@@ -194,4 +200,5 @@ def run(workspace: Workspace, *, now: datetime) -> int:
     from briefing.ui.store_desk import StoreDesk
 
     config = parse_config(read_text(workspace.config), str(workspace.config))
-    return show(StoreDesk(workspace, config, now), config)
+    with closing(StoreDesk(workspace, config, now)) as desk:
+        return show(desk, config)

@@ -13,7 +13,7 @@ from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, Target, of_lens
 from briefing.ui.lines.sheet import Row, Sheet
 from briefing.ui.render import Line, Part, dots, fit, line, plural, spread, width_of, wrapped
 
-QUOTE_LINES = 4
+QUOTE_LINES = 6
 _QUOTES = "“\"‘«„'"
 WELCOME = """No stories yet.
 
@@ -54,28 +54,26 @@ def tabs(view: View) -> tuple[Tab, ...]:
 
 
 def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
-    """Return the tabs as parts of one line, each with its key; shorter where it is tight."""
+    """Return the tabs as parts of one line, each with its key; their words cut to what fits."""
     shown = tabs(view)
-    for cut in (_full, _brief, _short):
-        line = tuple((tab[0], cut(tab, current=tab[0] == view.lens)) for tab in shown)
-        if sum(width_of(parts) for _, parts in line) <= width:
-            break
-    return line if shown else ()
+    line = tuple((tab[0], _roomy(tab, current=tab[0] == view.lens)) for tab in shown)
+    letters = max((len(words) for _, words, _ in shown), default=0)
+    while sum(width_of(parts) for _, parts in line) > width and letters > 1:
+        line = tuple((tab[0], _tight(tab, letters, current=tab[0] == view.lens)) for tab in shown)
+        letters -= 1
+    return line
 
 
-def _full(tab: Tab, *, current: bool) -> Line:
-    return (*_brief(tab, current=current), Part(f"{tab[2]} ", "quiet" if current else "faint"))
+def _roomy(tab: Tab, *, current: bool) -> Line:
+    key, words, number = tab
+    tones = ("accent", "accent", "quiet") if current else ("faint", "quiet", "faint")
+    return (Part(f" {key} ", tones[0]), Part(f"{words} ", tones[1]), Part(f"{number} ", tones[2]))
 
 
-def _brief(tab: Tab, *, current: bool) -> Line:
+def _tight(tab: Tab, letters: int, *, current: bool) -> Line:
     key, words, _ = tab
     tones = ("accent", "accent") if current else ("faint", "quiet")
-    return (Part(f" {key} ", tones[0]), Part(f"{words} ", tones[1]))
-
-
-def _short(tab: Tab, *, current: bool) -> Line:
-    key, words, number = tab
-    return _brief((key, words if current else words[:2], number), current=current)
+    return (Part(f" {key} ", tones[0]), Part(words if current else words[:letters], tones[1]))
 
 
 def title(view: View, width: int) -> str:
@@ -211,4 +209,6 @@ def why_empty(branch: Branch) -> str:
         return f"{branch.alone or 'One outlet'} alone covers this: there is nothing to compare."
     if branch.sort == "story":
         return "Comparing…"
+    if branch.sort == "saga":
+        return "A saga: its stories and topics are compared one by one, below it in the tree."
     return "Nothing is compared yet. R refreshes every feed, and compares what comes."
