@@ -132,10 +132,10 @@ def runs_of(articles: Iterable[Waiting]) -> Iterator[list[Waiting]]:
 def _group_run(desk: _Desk, run: Sequence[Waiting]) -> None:
     new = articles(desk.database, [one.article for one in run])
     grouper = _grouper(desk, run)
-    for article in in_order(new):
+    for article in new:
         if grouper.knows(article.id):
             grouper.remove(article.id)
-        grouper.add(article)
+    grouper.place(in_order(new))
     _save(desk, grouper, {article.id: article for article in new})
 
 

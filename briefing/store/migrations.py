@@ -204,6 +204,7 @@ _STORIES = (
         moment real not null,
         dated integer not null,
         loose integer not null,
+        hubness real not null,
         chosen text not null,
         score real not null,
         terms blob not null

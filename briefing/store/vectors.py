@@ -83,6 +83,7 @@ def _placed(row: sqlite3.Row) -> Placed:
         dated=bool(row["dated"]),
         vector=unpacked(row["terms"]),
         loose=bool(row["loose"]),
+        hubness=row["hubness"],
         chosen=row["chosen"],
         score=row["score"],
         version=row["version"],
@@ -96,14 +97,14 @@ def save_placed(db: Database, placed: Iterable[Placed]) -> None:
     rows = (
         (
             *(one.article, one.version, one.words, one.language, one.moment, one.dated),
-            *(one.loose, one.chosen, one.score, packed(one.vector)),
+            *(one.loose, one.hubness, one.chosen, one.score, packed(one.vector)),
         )
         for one in placed
     )
     with db.write() as connection:
         connection.executemany(
             "insert or replace into vectors (article, version, words, language, moment, dated,"
-            " loose, chosen, score, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " loose, hubness, chosen, score, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
 

@@ -1,7 +1,7 @@
 """Articles into stories, topics and their names: the order of work is told in `grouper`."""
 
 from briefing.core.stories.constraints import Constraints, constraints_of, own_story_id, story_id
-from briefing.core.stories.grouper import WINDOW_DAYS, Cluster, Grouper, Placed, in_order
+from briefing.core.stories.grouper import WINDOW_DAYS, Grouper, in_order
 from briefing.core.stories.grouping import (
     FEWEST_FOR_TOPIC,
     Decided,
@@ -18,6 +18,7 @@ from briefing.core.stories.grouping import (
     topics_of,
 )
 from briefing.core.stories.languages import language_of
+from briefing.core.stories.linking import Cluster, Placed
 from briefing.core.stories.passages import Signature, signature_of_vector, vector_of_signature
 from briefing.core.stories.sagas import REACH_DAYS, Strand
 from briefing.core.stories.vectors import Frequencies, Vector

@@ -22,7 +22,8 @@ from briefing.core.model import (
 )
 from briefing.core.settings import ReadingSettings
 from briefing.core.stories.constraints import constraints_of
-from briefing.core.stories.grouper import Cluster, Grouper, in_order
+from briefing.core.stories.grouper import Grouper, in_order
+from briefing.core.stories.linking import Cluster
 from briefing.core.stories.names import name_story
 from briefing.core.stories.passages import Signature, signature, touching, weigh_paragraphs
 from briefing.core.stories.sagas import Strand, saga_id, sagas_of
@@ -142,8 +143,7 @@ def group(
     """Return `articles` as stories, topics and sagas, all at once and without a store."""
     grain = settings.grain if settings else 0
     grouper = Grouper(grain=grain, constraints=constraints_of(corrections))
-    for article in in_order(articles):
-        grouper.add(article)
+    grouper.place(in_order(articles))
     by_id = {article.id: article for article in articles}
     decided = decided_of(corrections)
     stories = tuple(_stories(grouper, by_id, decided))

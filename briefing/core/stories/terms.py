@@ -11,7 +11,7 @@ from functools import lru_cache
 from zlib import crc32
 
 TERM_LETTERS = 6
-LEAD_WORDS = 90
+LEAD_WORDS = 120
 BODY_WORDS = 600
 TEXT_READ = 6_000  # characters that hold the first 600 words
 
