@@ -7,11 +7,14 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import combining, east_asian_width
 
 from briefing.core.text import clean, one_line
 from briefing.errors import BriefingError
 
 Record = Mapping[str, object]
+
+_WIDTHS = {"W": 2, "F": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,19 @@ def write_file(target: str, text: str, out: Output) -> None:
 def columns(rows: Iterable[tuple[str, ...]]) -> str:
     """Return rows as lines whose cells stand under each other, parted by two spaces."""
     table = [tuple(one_line(cell) for cell in row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    padded = ("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)) for row in table)
+    widths = [max(map(cells, column)) for column in zip(*table, strict=True)]
+    padded = (
+        "  ".join(
+            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        for row in table
+    )
     return "\n".join(line.rstrip() for line in padded)
+
+
+def cells(text: str) -> int:
+    """Return how many cells of a terminal `text` takes: wide characters two, combining ones none."""
+    return sum(_WIDTHS.get(east_asian_width(one), 1) for one in text if not combining(one))
 
 
 def counted(number: int, thing: str) -> str:
