@@ -14,6 +14,7 @@ from briefing.core.framing.claims import Draft, draft, evidence
 from briefing.core.framing.countries import country
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import BREAKS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, stem, word_set
@@ -111,7 +112,7 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
 
 def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
     gap = text.article.text[words[index].end : words[index + 1].start]
-    return not gap.strip() and words[index].lower not in STOPWORDS | _OPENERS and not (
+    return not gap.strip() and words[index].lower not in STOPWORDS | _OPENERS | BREAKS and not (
         words[index].lower.endswith(("ing", "ed")) and index and words[index - 1].lower in STOPWORDS - _OPENERS
     )  # fmt: skip
 
@@ -154,6 +155,8 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     backing = tuple(evidence(one.text, one.start, one.end) for one in chosen)
     central = max(table.centrality(one.row) for one in chosen)
     heads = len({one.head for one in chosen if one.head not in _NEUTRAL})
+    if not heads and not any(stem(one.head) in table.central for one in chosen):
+        return None
     weight = 0.45 + 0.2 * central + 0.15 * bool(heads) + 0.05 * len(chosen)
     return draft(KIND, f"Names for the {sort}", backing, weight=weight, about=f"thing:{sort}")
 

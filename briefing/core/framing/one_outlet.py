@@ -20,7 +20,7 @@ from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import shorten, squeezed, variant, word_set
+from briefing.core.framing.words import plain, shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
@@ -98,6 +98,9 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     capitals = [word.text for word in name.words if word.capital]
     forms = {squeezed(name.words[-1].text), variant(name.key[-1])}
     forms |= {squeezed(word) for word in capitals if word.isupper() and len(word) > 1}
+    forms |= {
+        squeezed(word) for word in capitals[1:] if plain(word) not in GENERIC and len(word) > 3
+    }
     if name.key[-1] in GENERIC:
         forms.add(squeezed(capitals[0]))
     initials = "".join(word[0] for word in capitals).lower()
@@ -144,7 +147,11 @@ def _is_person(name: Name) -> bool:
 
 
 def _printed(text: Text, name: Name) -> str:
-    return " ".join(text.article.text[name.start : name.end].split())
+    return (
+        " ".join(text.article.text[name.start : name.end].split())
+        .removesuffix("'s")
+        .removesuffix("’s")
+    )
 
 
 def _and(printed: tuple[str, ...]) -> str:

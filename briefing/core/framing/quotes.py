@@ -83,7 +83,10 @@ def speaker_name(text: Text, quote: Quote) -> str:
     inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
     people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
     chosen = (people or inside)[-1:]
-    return " ".join(printed[chosen[0].start : chosen[0].end].split()) if chosen else ""
+    if not chosen:
+        return ""
+    name = " ".join(printed[chosen[0].start : chosen[0].end].split())
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def quoted_speaker(text: Text, row: Row) -> str:

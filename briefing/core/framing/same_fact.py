@@ -13,7 +13,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem
+from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms
 
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
@@ -43,7 +43,7 @@ def _grouped(table: Table, found: Index, pairs: list[Pair], taken: set[Row]) -> 
     hubs = sorted(partners, key=lambda row: (-len(partners[row]), row.text, row.number))
     drafts = []
     for hub in hubs:
-        group = _group(table, hub, partners[hub], taken)
+        group = _group(found, hub, partners[hub], taken)
         if len(group) > 1:
             taken.update(group)
             drafts.append(_claim(table, group, max(strength for strength, _ in partners[hub])))
@@ -65,15 +65,18 @@ def _differ(found: Index, one: Row, other: Row) -> bool:
     )
 
 
-def _group(table: Table, hub: Row, partners: list[tuple[float, Row]], taken: set[Row]) -> list[Row]:
+def _group(found: Index, hub: Row, partners: list[tuple[float, Row]], taken: set[Row]) -> list[Row]:
     """Return the hub and its best partner of each other outlet, as far as they are free."""
     if hub in taken:
         return []
+    texts = found.table.texts
     group = [hub]
-    outlets = {table.texts[hub.text].outlet}
+    outlets = {texts[hub.text].outlet}
     for _, row in sorted(partners, key=lambda pair: (-pair[0], pair[1].text, pair[1].number)):
-        outlet = table.texts[row.text].outlet
-        if row not in taken and outlet not in outlets and len(group) < _MOST_OUTLETS:
+        outlet = texts[row.text].outlet
+        if row in taken or outlet in outlets or len(group) == _MOST_OUTLETS:
+            continue
+        if all(found.likeness(row, other) < _NEARLY_IDENTICAL for other in group):
             group.append(row)
             outlets.add(outlet)
     return sorted(group, key=lambda row: row.text)
@@ -105,13 +108,17 @@ def _title(table: Table, group: list[Row]) -> tuple[str, float]:
     telling = [text.outlet for text, row in told if not is_quoted(text, row)]
     speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
     if quoting and telling:
-        what = f"quotes {speaker}, {listed(tuple(telling))} tells it" if speaker else (
-            f"quotes what {listed(tuple(telling))} tells")  # fmt: skip
-        return f"{listed(tuple(quoting))} {what} in other words", 0.05
+        verb = "quotes" if len(quoting) == 1 else "quote"
+        tells = "tells" if len(telling) == 1 else "tell"
+        left, right = listed(tuple(quoting), 2), listed(tuple(telling), 2)
+        what = f"{speaker}, {right} {tells} it" if speaker else f"what {right} {tells}"
+        return f"{left} {verb} {what} in other words", 0.05
     if quoting and _same_quotation(told):
         return f"One quotation, brought in differently: {speaker or _topic(table, group)}", -0.1
-    if quoting:
+    if quoting and _share_quoted_terms(told):
         return f"Quoted in different words: {speaker or _topic(table, group)}", 0.0
+    if quoting:
+        return f"Two quotations: {speaker or _topic(table, group)}", -0.15
     return f"Same fact, other words: {_topic(table, group)}", 0.1
 
 
@@ -120,6 +127,12 @@ def _same_quotation(told: list[tuple[Text, Row]]) -> bool:
     runs = [shingles(_quoted_words(text, row), 3) for text, row in told]
     shared, least = set.intersection(*map(set, runs)), min(map(len, runs))
     return least > 0 and len(shared) >= 0.8 * least
+
+
+def _share_quoted_terms(told: list[tuple[Text, Row]]) -> bool:
+    """Whether what is quoted, not only what is around it, has words in common."""
+    parts = [set(terms(_quoted_words(text, row))) for text, row in told]
+    return len(set.intersection(*parts)) > 1
 
 
 def _quoted_words(text: Text, row: Row) -> tuple[Word, ...]:

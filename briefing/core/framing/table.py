@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from briefing.core.framing.entities import Name, names
@@ -12,9 +12,11 @@ from briefing.core.framing.flags import flags_of, is_thin, language
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
 from briefing.core.framing.words import line_of, squeezed, terms, words
-from briefing.core.model import FLAG_TRANSLATED, Article, Coverage, Passage
+from briefing.core.model import FLAG_TRANSLATED, FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
+_WIRE_ROWS = 4
+_WIRE_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def table(coverage: Coverage) -> Table:
         _text(article, cut[index], found[index], index)
         for index, article in enumerate(coverage.articles)
     )
+    texts = tuple(_with_wire(text, texts) for text in texts)
     return Table(texts, _rarity(texts), _central(texts))
 
 
@@ -110,6 +113,17 @@ def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], ind
     quotes = quotations(article.text)
     thin, tongue = is_thin(flags), language(article)
     return Text(index, article, flags, cut, of_rows, quotes, f" {line} ", thin, tongue)
+
+
+def _with_wire(text: Text, texts: tuple[Text, ...]) -> Text:
+    """Flag a text most of whose sentences another outlet prints too: one voice, not two."""
+    own = [row.terms for row in text.rows if not row.boilerplate]
+    for other in texts:
+        if other.outlet != text.outlet and len(own) >= _WIRE_ROWS:
+            theirs = {row.terms for row in other.rows}
+            if sum(row in theirs for row in own) >= _WIRE_SHARE * len(own):
+                return replace(text, flags=tuple(sorted({*text.flags, FLAG_WIRE})))
+    return text
 
 
 def _rarity(texts: tuple[Text, ...]) -> dict[str, float]:
