@@ -27,7 +27,7 @@ def main(digest: Path) -> None:
 def _between(text: str, name: str, content: str) -> str:
     pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
     return re.sub(
-        pattern, lambda found: f"{found[1]}{content.strip()}\n{found[2]}", text, flags=re.S
+        pattern, lambda found: f"{found[1]}{content.strip()}\n{found[2]}", text, flags=re.DOTALL
     )
 
 
