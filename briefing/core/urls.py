@@ -12,9 +12,7 @@ _TRACKING = re.compile(
     r"|smid|s?ref(_?src)?|rss|feature|xtor|srnd|taid|wt_mc|mkt_tok|ns_.*|partner|CMP)$",
     re.IGNORECASE,
 )
-_UNSAFE = re.compile(
-    r"[\x00-\x20\x7f-\x9f\"<>\\^`{|}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
-)
+_UNSAFE = re.compile(r"[ \"<>\\^`{|}]")
 
 
 def safe_url(url: str, base: str = "") -> str:
@@ -32,7 +30,8 @@ def safe_url(url: str, base: str = "") -> str:
     if parts.username is not None or parts.password is not None:
         return ""
     address = urlunsplit(parts)
-    return "" if len(address) > URL_LIMIT or _UNSAFE.search(address) else address
+    unsafe = not address.isprintable() or _UNSAFE.search(address)  # no control, no odd space
+    return "" if len(address) > URL_LIMIT or unsafe else address
 
 
 def _resolved(url: str, base: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.core.text import clean, one_line
 from briefing.core.urls import URL_LIMIT, canonical_url, safe_url
 
 ADDRESSES = st.from_regex(
@@ -52,6 +53,11 @@ def test_addresses_of_the_web_pass_as_they_are(url: str) -> None:
         "https://news.example/a b",
         "https://news.example/\x1b[31m",
         "https://news.example/\u202egnp.exe",
+        "https://news.example/a\u00a0b",
+        "https://news.example/soft\u00adhyphen",
+        "https://news.example/\u3000",
+        "https://news.example/tag\U000e0041",
+        "https://news.example/half\ud800",
         "https://news.example/<script>",
         "https://news.example/\\windows",
         "https://news.example/" + "a" * URL_LIMIT,
@@ -114,6 +120,7 @@ def test_judging_is_a_fixed_point(url: str) -> None:
     safe = safe_url(url)
 
     assert safe_url(safe) == safe
+    assert clean(safe) == safe == one_line(safe, URL_LIMIT)
     assert safe == "" or safe.lower().startswith(("http://", "https://"))
 
 
