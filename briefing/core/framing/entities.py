@@ -23,7 +23,8 @@ GENERIC = word_set(
     bank court department ministry office agency institute foundation street county city state states
     board commission coalition party's federation service journal show press fund act administration
     campaign movement alliance company corporation corp inc church school college bureau conference
-    forum network project society team club league army force forces front congress parliament senate"""
+    forum network project society team club league army force forces front congress parliament senate
+    security trust star tribune globe journal chamber bridge"""
 )
 _SUFFIXES = word_set("jr sr ii iii iv the of and for")
 _DATELINE = re.compile(
@@ -93,7 +94,8 @@ def _in_row(printed: str, row: Row, inside: Counter[str]) -> list[Name]:
         if run and gap.strip() and gap.strip() != ".":
             _close(found, row, run)
             run = []
-        if _part(word, first=_first(printed, row, index), inside=inside) or (
+        first = _first(printed, row, index) and not _initial_next(row, index)
+        if _part(word, first=first, inside=inside) or (
             run and word.lower in _JOINERS and _capital_next(printed, row, index)
         ):
             run.append(word)
@@ -148,3 +150,9 @@ def _title_length(run: list[Word]) -> int:
         if word.lower in TITLES and (index == title or role(word.lower)):
             title = index + 1
     return title
+
+
+def _initial_next(row: Row, index: int) -> bool:
+    """Whether an initial and a name follow, as in 'Adam S. Lee': then the first word is a name too."""
+    after = row.words[index + 1 : index + 3]
+    return len(after) == 2 and len(after[0].text) == 1 and all(word.capital for word in after)

@@ -93,7 +93,11 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     """Whether no form of the name that we know occurs in another outlet's texts."""
     if len(name.words) == 1 and not name.words[0].text.isupper():
         return False
-    if name.key[-1] in _COMMON or _same_country(name):
+    if (
+        name.key[-1] in _COMMON
+        or _same_country(name)
+        or (country(name.key[0]) and name.key[-1] == "party")
+    ):
         return False
     capitals = [word.text for word in name.words if word.capital]
     forms = {squeezed(name.words[-1].text), variant(name.key[-1])}
@@ -165,7 +169,7 @@ def _rows(text: Text, group: list[Name]) -> tuple[Evidence, ...]:
 
 def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) -> list[Draft]:
     elsewhere = [other.index for other in place.table.others(place.text.outlet)]
-    return [
+    drafts = [
         _figure_claim(place, one)
         for one in given[place.text.index]
         if one.row.compared
@@ -173,6 +177,7 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
         and _new(one, [figure for index in elsewhere for figure in given[index]],
                  [numbers[index] for index in elsewhere])
     ]  # fmt: skip
+    return [one for one in drafts if one]
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:
@@ -181,8 +186,10 @@ def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> b
     )
 
 
-def _figure_claim(place: Place, one: Figure) -> Draft:
+def _figure_claim(place: Place, one: Figure) -> Draft | None:
     printed = shorten(phrase(place.text, one), 50)
+    if one.unit == "count" and " " not in printed:
+        return None
     weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
     weight += 0.1 * (one.unit != "count")
     title = f"Only {place.text.outlet} gives a figure: “{printed}”"

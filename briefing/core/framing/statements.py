@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import PRONOUNS
 from briefing.core.framing.subjects import THINGS, Subject, subject_at
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import DAYS, Word, word_set
@@ -62,7 +64,10 @@ _EDGES = word_set(
     into about against under than so though although until where which what how whether through for of who
     says said is are was were be will would can could may might must should"""
 )
-_NEAR = 60
+_BESIDE = 7
+_BLAMED = word_set(
+    "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
+)
 _BLAME = re.compile(
     r"(?i)\b(broken by|violat(?:ed|es|ing|ions? of)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
     r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
@@ -112,7 +117,7 @@ def _people(table: Table) -> dict[str, str]:
     keys: dict[str, str] = {}
     for text in table.texts:
         for name in text.names:
-            if len(name.words) > 1:
+            if len(name.words) > 1 and name.key[-1] not in GENERIC:
                 keys.setdefault(
                     name.key[-1], name.words[-1].text.removesuffix("'s").removesuffix("’s")
                 )
@@ -142,7 +147,12 @@ def _function(text: Text, row: Row, index: int) -> str:
     lower = row.words[index].lower
     following = row.words[index + 1].lower if index + 1 < len(row.words) else ""
     if lower in _MODALS:
-        return "" if _scheduled(row, index) else _MODALS[lower]
+        idle = following in PRONOUNS or _scheduled(row, index)
+        return "" if idle else _MODALS[lower]
+    if lower in {"need", "needs"} and following == "to":
+        return REMEDY
+    if lower.startswith("insist") and following == "that":
+        return ""
     if lower in _ROLE_OF:
         return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
     return _of_being(text, row, index) if lower in _BE and following else ""
@@ -153,7 +163,11 @@ def _of_being(text: Text, row: Row, index: int) -> str:
     if row.words[index - 1].lower in _GOALS:
         return WANT
     following = [word.lower for word in row.words[index + 1 : index + 4]]
-    if following[0] in _PROSPECTS and "to" in following[1:]:
+    if (
+        row.words[index].lower in {"is", "are"}
+        and following[0] in _PROSPECTS
+        and "to" in following[1:]
+    ):
         return FORECAST
     rest = text.article.text[row.words[index + 1].start : row.end]
     return NATURE if _NATURE.match(rest) else ""
@@ -214,22 +228,27 @@ def _part_of_phrase(text: Text, words: tuple[Word, ...], at: int) -> bool:
         if text.article.text[words[start - 1].end : words[start].start].strip():
             return False
         start -= 1
-    return start > 0 and words[start - 1].lower in {"of", "by", "with", "to", "from", "against", "for", "on",
+        if words[start].lower.endswith("ing") and not words[start].capital:
+            return True
+    return start > 0 and words[start - 1].lower in {
+        "what", "which", "how", "whether", "of", "by", "with", "to", "from", "against", "for", "on",
                                                     "in", "at", "between", "over", "about"}  # fmt: skip
 
 
 def _blames(text: Text, row: Row) -> list[Statement]:
-    """Return the statements on cause and blame: they are about the things that they mention."""
+    """Return the statements on cause and blame: they are about the things right beside the words."""
     match = _BLAME.search(text.article.text, row.start, row.end)
     if match is None:
         return []
-    near = [
-        word
-        for word, after in zip(row.words, (*row.words[1:], None), strict=True)
-        if match.start() - _NEAR <= word.start <= match.end() + _NEAR
-        and not _compound(text, word, after)
-    ]
-    classes = dict.fromkeys(THINGS[word.lower] for word in near if word.lower in THINGS)
+    before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]
+    behind = [word for word in row.words if word.start >= match.end()][:_BESIDE]
+    inside = [word for word in row.words if match.start() <= word.start < match.end()]
+    near = [*before, *inside, *behind]
+    classes = dict.fromkeys(
+        THINGS[word.lower]
+        for word, after in zip(near, [*near[1:], None], strict=True)
+        if THINGS.get(word.lower) in _BLAMED and not _compound(text, word, after)
+    )
     return [
         _statement(text, row, Subject(thing, thing, actor=False), BLAME, match.start())
         for thing in classes
