@@ -55,7 +55,7 @@ def test_addresses_of_the_web_pass_as_they_are(url: str) -> None:
         "https://news.example/\u202egnp.exe",
         "https://news.example/a\u00a0b",
         "https://news.example/soft\u00adhyphen",
-        "https://news.example/\u3000",
+        "https://news.example/a\u3000b",
         "https://news.example/tag\U000e0041",
         "https://news.example/half\ud800",
         "https://news.example/<script>",
