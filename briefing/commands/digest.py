@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import UTC
 
 from briefing.commands.context import Context
 from briefing.commands.output import write_file
@@ -46,4 +47,5 @@ def digest_text(context: Context, since: str = "", date: str = "", topic: str = 
         else:
             hours = context.config().reading.window_hours
             begun, ended = reading.window(db, context.now, hours), context.now
-        return reading.digest(db, now=ended, since=begun, topic=topic)
+        zone = context.now.astimezone().tzinfo or UTC
+        return reading.digest(db, now=ended, since=begun, topic=topic, zone=zone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from briefing.core.briefing import Branch, Briefing, MarkedSpan, Reading
 from briefing.core.digest import Digest, DigestStory
@@ -37,16 +37,16 @@ def window(db: Database, now: datetime, hours: int) -> datetime:
 
 
 def briefing(db: Database, *, now: datetime, since: datetime) -> Briefing:
-    """Return the briefing of the articles dated `since` then, as a tree with counts."""
-    within = set(stored_coverage.stories_of_window(db, since))
+    """Return the briefing of the articles dated from `since` to `now`, as a tree with counts."""
+    within = set(stored_coverage.stories_of_window(db, since, now))
     stories = [story for story in stored_stories.stories(db) if story.id in within]
     topics = [
         heading(topic)
         for topic in stored_stories.topics(db)
         if topic.kind is not TopicKind.CURRENT and not topic.muted
     ]
-    in_stories = stored_coverage.told_in_stories(db, since)
-    in_topics = stored_coverage.told_in_topics(db)
+    in_stories = stored_coverage.told_in_stories(db, since, now)
+    in_topics = stored_coverage.told_in_topics(db, now)
     branches = grow(stories, topics, stored_stories.sagas(db), (*in_stories, *in_topics))
     told = {one.article: one for one in in_stories}
     return Briefing(
@@ -62,17 +62,17 @@ def briefing(db: Database, *, now: datetime, since: datetime) -> Briefing:
 
 
 def article_ids(
-    db: Database, of: str = "", *, only: str = "all", since: datetime | None = None
+    db: Database, of: str = "", *, only: str = "all", until: datetime | None = None
 ) -> tuple[str, ...]:
     """Return the ids of the articles under a story, topic or saga, or of all, the newest first.
 
-    `only` is "all", "unread" or "starred".
+    `only` is "all", "unread" or "starred"; `until` leaves out what was dated later.
     """
     selection = Selection(
         ids=stored_coverage.articles_under(db, of) if of else None,
         read=False if only == "unread" else None,
         starred=True if only == "starred" else None,
-        since=since,
+        until=until,
     )
     return stored_articles.article_ids(db, selection)
 
@@ -155,10 +155,12 @@ def _marked(article: Article, told: Framing) -> tuple[MarkedSpan, ...]:
     )
 
 
-def digest(db: Database, *, now: datetime, since: datetime, topic: str = "") -> str:
-    """Return the briefing of a window as Markdown, or `topic` alone, by its id or name.
+def digest(
+    db: Database, *, now: datetime, since: datetime, topic: str = "", zone: tzinfo = UTC
+) -> str:
+    """Return the briefing from `since` to `now` as Markdown, or `topic` alone, by its id or name.
 
-    Raises NotFoundError for a topic or story that is not there.
+    Dates are told in `zone`. Raises NotFoundError for a topic or story that is not there.
     """
     if topic:
         branches: Sequence[Branch] = (_alone(db, stored_stories.story_or_topic(db, topic)),)
@@ -166,8 +168,10 @@ def digest(db: Database, *, now: datetime, since: datetime, topic: str = "") -> 
         tree = briefing(db, now=now, since=since)
         branches = [one for top in tree.branches for one in (top.children or (top,))]
     passages = {one.id: len(one.passages) for one in stored_stories.topics(db)}
-    told = [_digest_story(db, one, passages.get(one.id, 0)) for one in branches if one.articles]
-    return digest_text(Digest(now, since, tuple(told)))
+    told = [
+        _digest_story(db, one, passages.get(one.id, 0), now) for one in branches if one.articles
+    ]
+    return digest_text(Digest(now, since, tuple(told), zone))
 
 
 def _alone(db: Database, of: Story | Topic) -> Branch:
@@ -178,8 +182,9 @@ def _alone(db: Database, of: Story | Topic) -> Branch:
     return grow(stories, topics, (), told)[0]
 
 
-def _digest_story(db: Database, branch: Branch, passages: int) -> DigestStory:
-    rows = stored_articles.article_rows(db, article_ids(db, branch.id))
+def _digest_story(db: Database, branch: Branch, passages: int, now: datetime) -> DigestStory:
+    ids = article_ids(db, branch.id, until=now)
+    rows = stored_articles.article_rows(db, ids)
     notes = tuple(note for row in rows if row.notes for note in notes_of(db, row.id))
     return DigestStory(branch, rows, framing(db, branch.id), notes, passages)
 

@@ -12,19 +12,21 @@ from briefing.store.values import moment, stamp
 # A story is of a window when one of its articles is, or was brought in by the reader during it.
 _OF_WINDOW = """
     select distinct m.story from members m join articles a on a.id = m.article
-    where a.dated >= :since or (a.origin = 'import' and a.first_seen >= :since)"""
+    where (a.dated between :since and :until)
+        or (a.origin = 'import' and a.first_seen between :since and :until)"""
 
 _IN_STORIES = f"""
     select m.story as branch, a.id as article, a.outlet, a.dated,
         k.read_at is not null as read
     from members m join articles a on a.id = m.article left join marks k on k.article = a.id
-    where m.story in ({_OF_WINDOW})
+    where m.story in ({_OF_WINDOW}) and a.dated <= :until
     order by m.story, a.dated, a.id"""
 
 _IN_TOPICS = """
     select distinct p.topic as branch, a.id as article, a.outlet, a.dated,
         k.read_at is not null as read
     from passages p join articles a on a.id = p.article left join marks k on k.article = a.id
+    where a.dated <= :until
     order by p.topic, a.dated, a.id"""
 
 _UNDER = """
@@ -38,19 +40,21 @@ _IN_ONE = f"""
     where a.id in ({_UNDER}) order by a.dated, a.id"""
 
 
-def stories_of_window(db: Database, since: datetime) -> tuple[str, ...]:
-    """Return the ids of the stories with an article dated `since` then, or imported since."""
-    return tuple(row["story"] for row in db.read(_OF_WINDOW, {"since": stamp(since)}))
+def stories_of_window(db: Database, since: datetime, until: datetime) -> tuple[str, ...]:
+    """Return the ids of the stories with an article dated, or imported, `since` then `until` then."""
+    window = {"since": stamp(since), "until": stamp(until)}
+    return tuple(row["story"] for row in db.read(_OF_WINDOW, window))
 
 
-def told_in_stories(db: Database, since: datetime) -> tuple[Told, ...]:
-    """Return every article of the stories of a window, the older ones too."""
-    return tuple(_told(row) for row in db.read(_IN_STORIES, {"since": stamp(since)}))
+def told_in_stories(db: Database, since: datetime, until: datetime) -> tuple[Told, ...]:
+    """Return every article of the stories of a window: the older ones too, none that came later."""
+    window = {"since": stamp(since), "until": stamp(until)}
+    return tuple(_told(row) for row in db.read(_IN_STORIES, window))
 
 
-def told_in_topics(db: Database) -> tuple[Told, ...]:
-    """Return every article that touches a topic, once for each topic."""
-    return tuple(_told(row) for row in db.read(_IN_TOPICS))
+def told_in_topics(db: Database, until: datetime) -> tuple[Told, ...]:
+    """Return every article dated `until` then that touches a topic, once for each topic."""
+    return tuple(_told(row) for row in db.read(_IN_TOPICS, {"until": stamp(until)}))
 
 
 def told_under(db: Database, of: str) -> tuple[Told, ...]:

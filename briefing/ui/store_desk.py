@@ -170,7 +170,8 @@ class StoreDesk:
         now = self._clock()
         with self._connection() as database:
             since = self._since(database, now)
-            text = reading.digest(database, now=now, since=since, topic=topic)
+            zone = now.astimezone().tzinfo or UTC
+            text = reading.digest(database, now=now, since=since, topic=topic, zone=zone)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
