@@ -26,6 +26,11 @@ CATEGORY_LENGTH = 100
 LANGUAGE_LENGTH = 35  # RFC 5646, section 4.4.1
 TTL_LIMIT_MINUTES = 7 * 24 * 60
 
+_EMAIL = r"[A-Za-z0-9_.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}"
+_PERSON = re.compile(rf"{_EMAIL} \(([^()<>@&]+)\)|([^()<>@&]+) <{_EMAIL}>|({_EMAIL})")
+_ADDRESS = re.compile(rf"[<(]?{_EMAIL}[>)]?")
+_LONG_NAME = 320  # as long as an address may be, RFC 3696
+
 
 class Markup(StrEnum):
     """What the characters of a text are, as far as its format says."""
@@ -196,8 +201,18 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def _author(names: tuple[str, ...]) -> str:
-    kept = dict.fromkeys(one_line(plain_text(name), AUTHOR_LIMIT) for name in names)
-    return ", ".join(name for name in kept if name)[:AUTHOR_LIMIT]
+    kept = dict.fromkeys(one_line(_person(plain_text(name)), AUTHOR_LIMIT) for name in names)
+    return ", ".join(name for name in kept if name)[:AUTHOR_LIMIT].rstrip()
+
+
+def _person(text: str) -> str:
+    """Return who is meant by "address (name)", "name <address>", a bare name or address."""
+    text = text[:_LONG_NAME]
+    if "@" not in text:
+        return text
+    if match := _PERSON.fullmatch(text):
+        return (match[1] or match[2] or match[3]).strip()
+    return " ".join(_ADDRESS.sub(" ", text).split()) or text
 
 
 def _categories(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -25,10 +25,6 @@ _MARKUP = {
 _LINK_TYPES = frozenset({"html", "text/html", "xhtml", "application/xhtml+xml"})
 _STRAY_REFERENCE = re.compile(r"&([A-Za-z0-9_]+);")
 _SLASHES = re.compile(r"[A-Za-z][A-Za-z0-9+-.]*:///")
-_EMAIL = r"[A-Za-z0-9_.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}"
-_PERSON = re.compile(rf"{_EMAIL} \(([^()<>@&]+)\)|([^()<>@&]+) <{_EMAIL}>|({_EMAIL})")
-_ADDRESS = re.compile(rf"[<(]?{_EMAIL}[>)]?")
-_LONG_NAME = 320
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _SCOPING = frozenset({"base", "lang", "lastmod", f"{_XML}base", f"{_XML}lang"})
 
@@ -107,13 +103,3 @@ def part_of_person(element: Any) -> tuple[str, str]:
     if local.lower() not in {"name", "email", "uri", "url", "homepage"}:
         raise Doubt
     return local.lower(), (element.text or "").strip()
-
-
-def person(text: str) -> str:
-    """Return who is meant by "address (name)", "name <address>", a bare name or address."""
-    text = text[:_LONG_NAME]  # feedparser's pattern for addresses is quadratic
-    if "@" not in text:
-        return text
-    if match := _PERSON.fullmatch(text):
-        return (match[1] or match[2] or match[3]).strip()
-    return " ".join(_ADDRESS.sub(" ", text).split()) or text

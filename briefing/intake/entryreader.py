@@ -16,7 +16,6 @@ from briefing.intake.elements import (
     Doubt,
     linked,
     part_of_person,
-    person,
     refuse_scope,
     starts_oddly,
     stated,
@@ -177,7 +176,7 @@ class EntryReader:
         self.printed_authors.append(text)
         if self.authors and "@" in "".join(self.printed_authors):
             raise Doubt
-        self.authors.append(person(text))
+        self.authors.append(text)
 
     def _take_date(self, element: Any, _depth: int, role: str) -> None:
         self.dates[role] = text_of(element)

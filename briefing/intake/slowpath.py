@@ -13,7 +13,6 @@ from typing import Any
 from briefing.errors import ParseError
 from briefing.intake.dates import parse_date
 from briefing.intake.draft import EntryDraft, FeedDraft, Markup, Said
-from briefing.intake.elements import person
 
 NAMESPACE_LIMIT = 5_000
 _LONG_PERSON = re.compile(
@@ -126,8 +125,8 @@ def _link(entry: Any) -> str:
 def _authors(entry: Any) -> list[str]:
     """Return the names; feedparser splits an address after the fourth letter of its last part."""
     details = dict.get(entry, "authors") or []
-    if len(details) == 1 and "@" in _text(entry, "author") and (name := person(entry["author"])):
-        return [name]
+    if len(details) == 1 and "@" in _text(entry, "author"):
+        return [_text(entry, "author")]
     names = [_text(detail, "name") or _text(detail, "email") for detail in details]
     return [name for name in names if name] or [_text(entry, "author")]
 

@@ -135,7 +135,9 @@ class Vocabulary:
 
     def role(self, element: Any) -> str:
         """Return the role of `element`, NOTHING if it has none, DOUBT if that is not certain."""
-        tag: str = element.tag
+        tag = element.tag
+        if not isinstance(tag, str):  # an entity that nothing defines
+            return DOUBT
         role = self._roles.get(tag)
         if role is None:
             role = self._roles[tag] = _role(tag, element.prefix)
