@@ -105,20 +105,26 @@ _REFUSALS = tuple(
     )
 )
 
-_SUBSCRIBE = re.compile(
-    r"subscri(?:be|bers?|ption) (?:to|for|now|only|today|and|or|exclusive)|to continue reading"
-    r"|(?:sign|log) in to (?:read|continue)|already a (?:subscriber|member)|create (?:a|your) free account"
-    r"|for subscribers|become a (?:subscriber|member)|unlock (?:this|unlimited)|free articles? (?:left|remaining)"
-    r"|premium (?:content|article)|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|solo para suscriptores",
+_GATED = re.compile(
+    r"to (?:continue|keep) reading|to read (?:the (?:full|rest)|this) |(?:sign|log) in to (?:read|continue)"
+    r"|(?:only|exclusive(?:ly)?|reserved) (?:for|to) (?:our )?(?:subscribers|members)"
+    r"|for subscribers only|unlock this|free articles? (?:left|remaining)"
+    r"|réservé aux abonnés|nur für abonnenten|jetzt weiterlesen|solo para suscriptores",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"subscri(?:be|bers?|ption) (?:to|for|now|only|today|and|or)|already a (?:subscriber|member)"
+    r"|create (?:a|your) free account|become a (?:subscriber|member)|premium (?:content|article)",
     re.IGNORECASE,
 )
 _TRANSLATED = re.compile(
-    r"\btranslat(?:ed|ion) (?:from|by|of)\b|\btranslation:|\(translated\b|\bthis (?:article|text) (?:was|has been) translated"
-    r"|\baus dem \w+en (?:übersetzt|von)\b|\bübersetz(?:t|ung) (?:aus|von)\b|\btraduit d|\btraduction\b\s*:"
-    r"|\btraducido (?:del|por)\b|\btradotto d|\btraduzido d|\bперевод (?:с|из)\b",
+    r"\W*(?:this (?:article|text|piece|interview|story|page)\b.{0,80}?)?"
+    r"(?:translat(?:ed|ion)\b\s*(?:from|by|of|:|\)|with)|aus dem \w+en (?:übersetzt|von)\b"
+    r"|übersetz(?:t|ung)\b\s*(?:aus|von|:)|traduit d|traduction\b\s*(?::|d)|traducido (?:del|por)\b"
+    r"|tradotto d|traduzido d|перевод (?:с|из)\b)",
     re.IGNORECASE,
 )
-_NOTE_CHARACTERS = 600
+_NOTES = 3  # how many paragraphs at either end may be a translator's note
 
 
 def is_boilerplate(line: str) -> bool:
@@ -137,12 +143,22 @@ def refusal(title: str, text: str) -> str:
     return ""
 
 
-def wants_subscription(text: str) -> bool:
-    """Say whether a page's words offer the rest of the article for money or an account."""
-    return bool(_SUBSCRIBE.search(text))
+def wants_subscription(page_words: str, text: str) -> bool:
+    """Say whether a page offers the rest of a short text for money or an account.
+
+    A very short one is taken for a teaser when a subscription is merely offered; nearly every
+    page of some outlets does that.
+    """
+    words = len(text.split())
+    return bool(_GATED.search(page_words)) or (
+        words < SHORT_WORDS and bool(_OFFER.search(page_words))
+    )
 
 
 def says_translated(text: str) -> bool:
-    """Say whether a text says, at its beginning or end, that it is a translation."""
-    ends = text[:_NOTE_CHARACTERS] + "\n" + text[-_NOTE_CHARACTERS:]
-    return bool(_TRANSLATED.search(ends))
+    """Say whether a short paragraph at the beginning or end of a text says it is a translation."""
+    lines = text.split("\n\n")
+    notes = (
+        line for line in (*lines[:_NOTES], *lines[-_NOTES:]) if len(line.split()) <= LINE_WORDS
+    )
+    return any(_TRANSLATED.match(line) for line in notes)

@@ -204,6 +204,6 @@ def _joined(parts: Any, titles: tuple[str, ...]) -> str:
 
 def _flags(facts: PageFacts, text: str, page_words: str) -> tuple[str, ...]:
     short = len(text.split()) < WHOLE_WORDS
-    paywall = facts.locked or (short and boilerplate.wants_subscription(page_words))
+    paywall = facts.locked or (short and boilerplate.wants_subscription(page_words, text))
     flags = ((FLAG_PAYWALL, paywall), (FLAG_TRANSLATED, boilerplate.says_translated(text)))
     return tuple(flag for flag, raised in flags if raised)
