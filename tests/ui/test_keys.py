@@ -237,12 +237,15 @@ async def test_enter_on_a_claim_lands_on_its_sentence(launch: Launch, desk: Fake
         assert "A§4 One sentence of Ilka Maren’s" in seen.text
 
 
+async def export_to(pilot: Pilot[None], path: str) -> None:
+    await pilot.press("e")
+    pilot.app.screen.query_one(Input).value = path
+    await pilot.press("enter")
+
+
 async def test_export_writes_the_file(launch: Launch, desk: FakeDesk, tmp_path: Path) -> None:
     async with launch() as pilot:
-        await pilot.press("e", *["backspace"] * 30)
-        for letter in str(tmp_path / "d.md"):
-            await pilot.press(letter)
-        await pilot.press("enter")
+        await export_to(pilot, str(tmp_path / "d.md"))
 
         await until(pilot, lambda: "Written: " in screen_text(pilot.app))
         assert (tmp_path / "d.md").exists()
@@ -250,7 +253,7 @@ async def test_export_writes_the_file(launch: Launch, desk: FakeDesk, tmp_path: 
 
 async def test_a_path_that_cannot_be_written_is_said(launch: Launch) -> None:
     async with launch() as pilot:
-        await pilot.press("e", *["backspace"] * 30, *"/nowhere/d", "enter")
+        await export_to(pilot, "/nowhere/d")
 
         await until(pilot, lambda: "Not written: No such file" in screen_text(pilot.app))
 

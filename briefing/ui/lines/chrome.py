@@ -45,7 +45,7 @@ def refresh_state(briefing: Briefing, progress: Progress, width: int) -> Line:
     quiet: Line = (Part(f"refreshed {done} ", "quiet"),) if done and width >= 60 else ()
     if not progress.failed:
         return quiet
-    return (*quiet, Part(f"{plural(progress.failed, 'feed')} failed ", "warning"))
+    return (*quiet, Part(f" {plural(progress.failed, 'feed')} failed ", "warning"))
 
 
 def hint_line(hints: Sequence[tuple[str, str]], width: int, end: Line = ()) -> Line:
@@ -63,7 +63,7 @@ def hint_line(hints: Sequence[tuple[str, str]], width: int, end: Line = ()) -> L
         if width_of(line) + width_of(hint) + kept > room:
             break
         line = (*line, *hint)
-    return spread((*line, *(part for hint in tail for part in hint)), end, width)
+    return crop(spread((*line, *(part for hint in tail for part in hint)), end, width), width)
 
 
 def _hint(key: str, word: str) -> Line:

@@ -33,7 +33,7 @@ def _articles(framing: Framing, width: int) -> Iterator[Row]:
         lead = (fit(article.letter, 2, "accent"), fit(article.outlet, min(18, width // 2)))
         end = (
             Part(_date(article, width), "quiet"),
-            right(f"{count(article.words)} w ", 8, "quiet"),
+            right(f"{count(article.words)} w ", 10, "quiet"),
         )
         yield Row((spread((*lead, Part(f" {facts}", "quiet")), end, width),), _opens(article))
     yield Row(((),))
@@ -81,7 +81,7 @@ def _matrix(framing: Framing, width: int) -> Iterator[Row]:
     names = names[: max(0, (width - lead) // max(1, column))]
     if not names:
         return
-    yield Row((line("Passages that back a claim, by kind", "strong"),))
+    yield Row((crop(line("Passages that back a claim, by kind", "strong"), width),))
     yield Row(((Part(" " * lead), *(right(name, column, "quiet") for name, _ in names)),))
     for outlet in dict.fromkeys(article.outlet for article in framing.articles):
         yield Row((_matrix_line(framing, outlet, names, lead, column),))

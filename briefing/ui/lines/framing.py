@@ -11,7 +11,7 @@ from briefing.ui.desk import Numbers
 from briefing.ui.lines.coverage import coverage_rows
 from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, Target, of_lens
 from briefing.ui.lines.sheet import Row, Sheet
-from briefing.ui.render import Line, Part, dots, fit, line, plural, spread, width_of, wrapped
+from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread, width_of, wrapped
 
 QUOTE_LINES = 6
 _QUOTES = "“\"‘«„'"
@@ -58,7 +58,7 @@ def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
     shown = tabs(view)
     line = tuple((tab[0], _roomy(tab, current=tab[0] == view.lens)) for tab in shown)
     letters = max((len(words) for _, words, _ in shown), default=0)
-    while sum(width_of(parts) for _, parts in line) > width and letters > 1:
+    while sum(width_of(parts) for _, parts in line) > width and letters:
         line = tuple((tab[0], _tight(tab, letters, current=tab[0] == view.lens)) for tab in shown)
         letters -= 1
     return line
@@ -73,7 +73,10 @@ def _roomy(tab: Tab, *, current: bool) -> Line:
 def _tight(tab: Tab, letters: int, *, current: bool) -> Line:
     key, words, _ = tab
     tones = ("accent", "accent") if current else ("faint", "quiet")
-    return (Part(f" {key} ", tones[0]), Part(words if current else words[:letters], tones[1]))
+    return (
+        Part(f" {key} ", tones[0]),
+        Part(words if current else words[:letters].rstrip(), tones[1]),
+    )
 
 
 def title(view: View, width: int) -> str:
@@ -113,7 +116,7 @@ class _Columns:
     @property
     def quote(self) -> int:
         """How wide the quotes are."""
-        return max(8, self.width - self.outlet - self.place - 5)
+        return max(8, self.width - self.outlet - self.place - 6)
 
 
 def _columns(framing: Framing, width: int) -> _Columns:
@@ -128,7 +131,7 @@ def _claim(claim: Claim, numbers: Numbers, columns: _Columns) -> Iterator[Row]:
     for evidence in claim.evidence:
         yield Row(_evidence(evidence, numbers, columns), Target(claim, evidence))
     if claim.nearest:
-        yield Row((line("  nearest elsewhere", "quiet"),))
+        yield Row((crop(line("  nearest elsewhere", "quiet"), columns.width),))
     for evidence in claim.nearest:
         yield Row(_evidence(evidence, numbers, columns, "quiet"), Target(claim, evidence))
     if claim.note:

@@ -1,0 +1,183 @@
+"""Values become lines that fit: widths in cells, cut with an ellipsis, nothing lost in between."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from briefing.core.model import Claim, Evidence, Framing
+from briefing.pipeline.events import (
+    FeedAnswered,
+    FeedFailed,
+    FramingMade,
+    PageRead,
+    RefreshFailed,
+    RefreshFinished,
+    RefreshStarted,
+    StoriesChanged,
+)
+from briefing.ui.lines import articles, chrome, coverage, feeds, framing, guide, page, tree, when
+from briefing.ui.lines.articles import Listing
+from briefing.ui.lines.framing import View
+from briefing.ui.lines.sheet import Row, Sheet
+from briefing.ui.progress import Progress
+from briefing.ui.render import (
+    count,
+    crop,
+    dots,
+    fit,
+    line,
+    plural,
+    right,
+    spread,
+    width_of,
+    wrap,
+    wrapped,
+)
+from tests.ui.fake import NOW, FakeDesk
+
+WIDTHS = (*range(26), 38, 59, 60, 79, 100, 118, 200)
+
+
+def test_fitting_pads_cuts_and_counts_cells() -> None:
+    assert fit("ab", 4).text == "ab  "
+    assert fit("abcdef", 4).text == "abc…"
+    assert fit("宽宽宽", 4).width == 4
+    assert fit("ab", 0).text == ""
+    assert right("7", 3).text == "  7"
+    assert [part.text for part in crop((*line("abc"), *line("def")), 5)] == ["abc", "d…"]
+    assert width_of(spread(line("left"), line("end"), 12)) == 12
+
+
+@pytest.mark.parametrize(
+    "text", ["a plain text of some words", "宽字符 mixed with 宽 words", "x" * 99, "", "a\n\nb"]
+)
+@pytest.mark.parametrize("width", [1, 2, 7, 30])
+def test_wrapping_loses_no_word_and_fits(text: str, width: int) -> None:
+    spans = wrap(text, 0, len(text), width)
+
+    assert "".join("".join(text[a:b] for a, b in spans).split()) == "".join(text.split())
+    assert all(cell_len(text[a:b]) <= max(width, 2) for a, b in spans)
+
+
+def test_wrapped_lines_end_in_an_ellipsis_when_there_are_more() -> None:
+    lines = wrapped("one two three four five six", 9, limit=2)
+
+    assert [part.text for parts in lines for part in parts] == ["one two", "three fo…"]
+
+
+def test_numbers_and_dots_read_well() -> None:
+    assert count(7840) == "7 840"
+    assert plural(1, "story", "stories") == "1 story"
+    assert [dots(0.95), dots(0.8), dots(0.5)] == ["●●●", "●●○", "●○○"]
+
+
+def test_times_are_as_short_as_the_distance_allows() -> None:
+    assert when.short(NOW - timedelta(hours=2), NOW) == "06:00"
+    assert when.short(NOW - timedelta(days=2), NOW) == "16 Apr"
+    assert when.short(datetime(2023, 2, 1, tzinfo=UTC), NOW) == "1 Feb 23"
+    assert when.short(None, NOW) == when.full(None) == when.clock(None) == ""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_line_fits_every_width(width: int) -> None:
+    desk = FakeDesk()
+    briefing = desk.briefing()
+    row = desk.rows(("pact-red",))[0]
+    framed = View("pact", desk.framing("pact"), desk.numbers(desk._pact()), ("Red Weekly",))
+    lines = [
+        *(tree.tree_line(shown, width) for shown in tree.visible(briefing, frozenset())),
+        *articles.two_lines(row, "D", NOW, width, chosen=True),
+        articles.one_line(row, "D", NOW, width, chosen=False),
+        chrome.header(briefing, Progress(), width),
+        chrome.hint_line((("j", "move"), ("?", "help"), ("q", "back")), width, line("end")),
+        *(parts for row in framing.lay_out(framed, width).rows for parts in row.lines),
+        *(
+            parts
+            for row in coverage.coverage_rows(desk._pact(), ("X",), width)
+            for parts in row.lines
+        ),
+        *(parts for row in feeds.feeds_sheet(desk.feeds(), NOW, width).rows for parts in row.lines),
+    ]
+
+    # Below that, lines are made without fail, and the widget's edge cuts them.
+    assert width < 24 or max(width_of(parts) for parts in lines) <= width
+    assert guide.help_sheet({}, width).height > 50
+
+
+def test_a_framing_that_holds_nothing_says_what_was_checked() -> None:
+    view = View("s", Framing("s", "S", (), ()))
+    text = "\n".join(
+        "".join(p.text for p in parts)
+        for row in framing.lay_out(view, 80).rows
+        for parts in row.lines
+    )
+
+    assert "No difference found that we can show" in text
+
+
+def test_the_tabs_are_cut_until_they_fit() -> None:
+    claims = tuple(
+        Claim(str(n), kind, kind, 0.9, (Evidence("a", "A", 0, 1, "x"),))
+        for n, kind in enumerate(("names", "quotes", "same fact", "one outlet", "roles", "positions", "voices", "emphasis"))
+    )  # fmt: skip
+    view = View("s", Framing("s", "S", (), claims))
+
+    full = framing.tab_line(view, 160)
+    assert "".join(p.text for _, tab in full for p in tab).startswith(" 1 All 8  2 Names 1")
+    for width in (44, 70, 100):
+        assert sum(width_of(tab) for _, tab in framing.tab_line(view, width)) <= width
+
+
+def test_a_refresh_is_told_in_words() -> None:
+    progress = Progress()
+    told = []
+    for event in (
+        RefreshStarted(31),
+        FeedAnswered("u", "BBC News", "new", 3),
+        FeedFailed("v", "Ledger", "timeout"),
+        PageRead("a", 2, 9),
+        StoriesChanged(9, 3),
+        FramingMade("s", 1, 4),
+    ):
+        progress = progress.after(event)
+        told.append(progress.words)
+    done = progress.after(RefreshFinished(30, 1, 3, 2, 4.0))
+
+    assert told == [
+        "0 of 31 feeds",
+        "1 of 31 feeds · 3 new · BBC News",
+        "2 of 31 feeds · 3 new · 1 failed · Ledger",
+        "2 of 31 feeds · 3 new · 1 failed · page 2 of 9",
+        "2 of 31 feeds · 3 new · 1 failed · 9 stories",
+        "2 of 31 feeds · 3 new · 1 failed · comparing 1 of 4",
+    ]
+    assert (done.running, done.outcome) == (False, "3 new, 2 changed · 1 of 31 feeds failed: F")
+    assert progress.after(RefreshFailed("no network")).outcome == "Refresh broke off: no network"
+
+
+def test_a_page_knows_where_each_sentence_stands() -> None:
+    reading = FakeDesk().reading("pact-ledger", of="pact")
+    laid = page.Page(reading, 60)
+
+    for index, sentence in enumerate(reading.sentences):
+        top, height = laid.span(index)
+        shown = "".join(
+            part.text for y in range(top, top + height) for part in laid.line(y, sentence) if "here" in part.tone
+        )  # fmt: skip
+        assert shown.replace(" ", "") == reading.article.text[
+            sentence.start : sentence.end
+        ].replace(" ", "")
+        assert laid.sentence_at(top, 0) is not None
+
+
+def test_a_sheet_finds_rows_by_line_and_stops_on_targets() -> None:
+    sheet = Sheet((Row(((), ())), Row(((),), "x"), Row(((), (), ()), "y")))
+
+    assert sheet.height == 6
+    assert [sheet.row_at(y) for y in range(6)] == [0, 0, 1, 2, 2, 2]
+    assert sheet.span(2) == (3, 3)
+    assert sheet.stops() == (1, 2)
+    assert Listing(only="unread", text="x").words == "unread · “x”"
