@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-SHORT_WORDS = 120  # below this a text may be a notice instead of an article
+SHORT_WORDS = 120  # below this a text may be a teaser
+NOTICE_WORDS = 80  # below this it may be a notice instead of an article
+TITLED_NOTICE_WORDS = 300  # the same under a notice's title: consent forms are wordy
 LINE_WORDS = 30  # boilerplate lines are short: a longer paragraph is kept whatever it says
 
 _START = (
@@ -63,9 +65,9 @@ _ROBOT_CHECK = (
     "just a moment",
     "attention required",
     "checking your browser",
-    "unusual traffic",
+    "unusual traffic from your",
     "press & hold",
-    "security check",
+    "(?:complet\\w+|pass) (?:the|a) security check",
     "ddos protection",
 )
 _JAVASCRIPT = (
@@ -79,7 +81,7 @@ _CONSENT = (
     "manage (?:your )?(?:consent|cookies|privacy)",
     "cookie (?:consent|settings)",
     "bevor sie fortfahren",
-    "zustimmung",
+    "zustimmung (?:erteilen|verwalten)",
     "vos choix en matière de cookies",
     "continuer sans accepter",
 )
@@ -92,7 +94,7 @@ _DENIED = (
 _ERROR = (
     "page (?:not found|cannot be found|does not exist)",
     "404 not found",
-    "no longer available",
+    "(?:page|article|content) (?:is )?no longer available",
 )
 _REFUSALS = tuple(
     (reason, re.compile("|".join(words), re.IGNORECASE))
@@ -136,9 +138,11 @@ def is_boilerplate(line: str) -> bool:
 
 def refusal(title: str, text: str) -> str:
     """Return why this is a gate in place of an article (robot check, consent, error), or ""."""
-    notice = text if len(text.split()) < SHORT_WORDS else ""
+    length = len(text.split())
+    notice = text if length < NOTICE_WORDS else ""
+    name = title.strip() if length < TITLED_NOTICE_WORDS else ""
     for reason, words in _REFUSALS:
-        if words.search(notice) or words.match(title.strip()):
+        if words.search(notice) or words.match(name):
             return reason
     return ""
 

@@ -256,6 +256,18 @@ def test_an_article_about_robots_and_cookies_is_an_article() -> None:
     assert len(read(page(body)).text.split()) > 200
 
 
+def test_a_report_may_have_a_title_like_a_gates() -> None:
+    paragraphs = PARAGRAPHS + PARAGRAPHS
+
+    assert read(page(title="Access denied: how the pier was closed", paragraphs=paragraphs)).text
+
+
+def test_a_brief_report_that_names_a_check_is_an_article() -> None:
+    body = "<p>Everyone passed through a security check, and tickets are no longer available.</p>"
+
+    assert read(page(body, paragraphs=PARAGRAPHS[:1])).text.endswith("no longer available.")
+
+
 def test_an_empty_page_is_refused() -> None:
     for nothing in (b"", b"   ", b"<html></html>", b"<html><body></body></html>", b"\x00\x01\x02"):
         with pytest.raises(ParseError):
