@@ -26,15 +26,15 @@ _NEUTRAL = word_set(
     protests demonstration demonstrations plan proposal package government administration authorities
     vote election elections ballot court courts judges ruling police officers vaccine vaccines tax taxes
     migrants immigrants immigration troops forces army sanctions peace plans proposals minerals resources
-    corridor grain ports shipping maritime raid raids tariff tariffs poll referendum soldiers judiciary"""
+    corridor grain ports shipping maritime parliament assembly legislature raid raids tariff tariffs poll referendum soldiers judiciary"""
 )
 _CLASSES = word_set(
-    "truce deal war talks bill strike protest migrants government plan cuts shutdown tax"
+    "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown tax"
 )
 _OPENERS = word_set("the a an this that his her its their our another any such no what")
 _PLAIN = word_set(
     """new current recent previous original first second third final latest whole full entire own same
-    latter former next last possible potential proposed future initial so-called two three four many
+    latter former next last possible potential proposed future initial two three four many
     several other such major big day year week month national federal state local public house senate
     u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
     similar separate key more early late old presidential congressional midterm primary comprehensive"""
@@ -144,10 +144,10 @@ def _tells(word: Word) -> bool:
 
 def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     """Return the claim on one class of things, if two outlets call one by telling words."""
-    own = [phrase for phrase in found if _own(phrase, found)]
     by_outlet: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in own:
-        by_outlet[phrase.text.outlet].append(phrase)
+    for phrase in found:
+        if _own(phrase, found) or phrase.head in _NEUTRAL:
+            by_outlet[phrase.text.outlet].append(phrase)
     best = _best_pair(table, by_outlet)
     if best is None:
         return None
@@ -174,11 +174,18 @@ def _best_pair(table: Table, by_outlet: dict[str, list[Phrase]]) -> tuple[Phrase
         (score, one, other)
         for left, right in combinations(table.outlets, 2)
         for one, other in product(by_outlet.get(left, ()), by_outlet.get(right, ()))
-        if (score := _alike(table, one, other)) >= _ALIKE
+        if _telling_enough(one, other) and (score := _alike(table, one, other)) >= _ALIKE
     ]
     best = max(pairs, key=lambda pair: (pair[0] + _strength(pair[1]) + _strength(pair[2]),
                                         -pair[1].start, -pair[2].start), default=None)  # fmt: skip
     return (best[1], best[2]) if best else None
+
+
+def _telling_enough(one: Phrase, other: Phrase) -> bool:
+    """Whether both are told in words of their own, or one by a noun that takes sides."""
+    if one.telling and other.telling:
+        return one.head != other.head or one.telling != other.telling
+    return (one.head not in _NEUTRAL) != (other.head not in _NEUTRAL)
 
 
 def _strength(phrase: Phrase) -> float:

@@ -52,15 +52,19 @@ def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
 
 
 def _in_measure(ranked: list[Draft]) -> list[Draft]:
+    """Keep each kind and group in measure; what room is left goes to the strongest of the rest."""
     counts: Counter[str] = Counter()
     kept: list[Draft] = []
+    left: list[Draft] = []
     for one in ranked:
         kind, group = one.claim.kind, f"{one.claim.kind}:{one.group}"
         if counts[kind] < _PER_KIND[kind] and (not one.group or counts[group] < _PER_GROUP):
             counts[kind] += 1
             counts[group] += 1
             kept.append(one)
-    return kept
+        else:
+            left.append(one)
+    return [*kept, *left][:MOST]
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:

@@ -149,5 +149,7 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] 
     if not role(line[head].lower):
         return None
     start = modifiers(text, line, head)
-    owned = start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES
+    owned = (start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES) or line[
+        start
+    ].text.endswith(("'s", "’s"))
     return (start, head) if owned else None

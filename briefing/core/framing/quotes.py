@@ -25,7 +25,8 @@ _ASIDE = re.compile(r",|\(| of (?=[A-Z])")
 _RUN = 3
 _SAME = 0.6
 _ABSENT = 0.2
-_UTTERANCE_WORDS = 7
+_UTTERANCE_WORDS = 5
+_ALONE_WORDS = 7
 _TRIMMED_WORDS = 6
 _SCARE_WORDS = 3
 _MOST_OUTLETS = 4
@@ -64,7 +65,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _utterances(table: Table) -> list[Utterance]:
     found: list[Utterance] = []
     for text in table.texts:
-        for quote in text.quotes if english(text) and not text.translated else ():
+        for quote in text.quotes if english(text) else ():
             row = text.row_at(quote.start)
             spoken = words(text.article.text, quote.start, quote.end)
             if row and row.compared and len(spoken) >= _UTTERANCE_WORDS:
@@ -156,6 +157,8 @@ def _lacking(
 ) -> list[Draft]:
     """Claim that some outlets quote an utterance of which the others contain nothing."""
     longest = group[0]
+    if longest.count < _ALONE_WORDS or longest.text.translated:
+        return []
     have = tuple(dict.fromkeys(one.text.outlet for one in group))
     lacking = [
         text for text in answerable(table, longest.text)

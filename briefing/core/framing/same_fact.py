@@ -25,19 +25,23 @@ def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on facts that outlets word differently."""
     taken: set[Row] = set()
     return [
-        *_grouped(table, found, aligned(found), taken),
-        *_grouped(table, found, near_pairs(found, SAME_POINT), taken),
+        *_grouped(table, found, aligned(found), taken, strict=True),
+        *_grouped(table, found, near_pairs(found, SAME_POINT), taken, strict=False),
     ]
 
 
 Pair = tuple[float, Row, Row]
 
 
-def _grouped(table: Table, found: Index, pairs: list[Pair], taken: set[Row]) -> list[Draft]:
+def _grouped(
+    table: Table, found: Index, pairs: list[Pair], taken: set[Row], *, strict: bool
+) -> list[Draft]:
     """Return a claim for each group of aligned sentences that are not in one yet."""
     partners: dict[Row, list[tuple[float, Row]]] = defaultdict(list)
     for strength, one, other in pairs:
-        if _comparable(table, one) and _comparable(table, other) and _differ(found, one, other):
+        if all(_comparable(table, row, strict=strict) for row in (one, other)) and _differ(
+            found, one, other
+        ):
             partners[one].append((strength, other))
             partners[other].append((strength, one))
     hubs = sorted(partners, key=lambda row: (-len(partners[row]), row.text, row.number))
@@ -50,9 +54,10 @@ def _grouped(table: Table, found: Index, pairs: list[Pair], taken: set[Row]) -> 
     return drafts
 
 
-def _comparable(table: Table, row: Row) -> bool:
+def _comparable(table: Table, row: Row, *, strict: bool) -> bool:
+    """Whether a sentence may be compared: in its wording (`strict`), or only in what it says."""
     text = table.texts[row.text]
-    return row.compared and english(text) and not text.translated
+    return row.compared and english(text) and not (strict and text.translated)
 
 
 def _differ(found: Index, one: Row, other: Row) -> bool:
@@ -90,7 +95,8 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     title, interest = (
         _title(table, group) if sure else (f"On the same point: {_topic(table, group)}", -0.2)
     )
-    note = difference(texts[0], group[0], texts[1], group[1])
+    translated = any(text.translated for text in texts)
+    note = "" if translated else difference(texts[0], group[0], texts[1], group[1])
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
     about = "fact:" + ":".join(f"{row.text}.{row.number}" for row in group)

@@ -8,6 +8,7 @@ it: looser rules ascribe to the wrong actor more often than not.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from briefing.core.framing.entities import GENERIC
@@ -64,12 +65,14 @@ _EDGES = word_set(
     into about against under than so though although until where which what how whether through for of who
     says said is are was were be will would can could may might must should"""
 )
+_PEOPLE = re.compile(r"(?:ians?|ans?|ns?|ese|ish|is?|ers?)$")
 _BESIDE = 7
 _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
 _BLAME = re.compile(
-    r"(?i)\b(broken by|violat(?:ed|es|ing|ions? of)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
+    r"(?i)\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
+    r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
     r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
     r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
     r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
@@ -113,15 +116,32 @@ def statements(table: Table) -> tuple[Statement, ...]:
 
 
 def _people(table: Table) -> dict[str, str]:
-    """Return the last names of people with a full name somewhere in the coverage."""
+    """Return whom the coverage's own names stand for: people by last name, places, their people."""
     keys: dict[str, str] = {}
+    spread: Counter[str] = Counter()
     for text in table.texts:
         for name in text.names:
             if len(name.words) > 1 and name.key[-1] not in GENERIC:
-                keys.setdefault(
-                    name.key[-1], name.words[-1].text.removesuffix("'s").removesuffix("’s")
-                )
+                keys.setdefault(name.key[-1], _printed(name.words[-1]))
+        spread.update(sorted({name.key[0]: None for name in text.names if len(name.words) == 1}))
+    for lower, count in sorted(spread.items(), key=lambda pair: (len(pair[0]), pair[0])):
+        if count > 1 and len(lower) > 3 and lower not in keys:
+            keys[lower] = _place_of(lower, keys) or lower.title()
     return keys
+
+
+def _printed(word: Word) -> str:
+    return word.text.removesuffix("'s").removesuffix("’s")
+
+
+def _place_of(lower: str, keys: dict[str, str]) -> str:
+    """Return the place whose people or things a word names: 'Karsovian' belongs to Karsovia."""
+    root = _PEOPLE.sub("", lower)
+    if root == lower or len(root) < 3:
+        return ""
+    return next(
+        (keys[place] for place in (root, f"{root}a", f"{root}ia", f"{root}e") if place in keys), ""
+    )
 
 
 def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:

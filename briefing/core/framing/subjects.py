@@ -10,7 +10,7 @@ from briefing.core.framing.words import Word, variant, word_set
 # Nouns that stand for one thing in news of one story; the first names the class.
 _THINGS = """
 truce ceasefire cease-fire armistice moratorium
-deal agreement pact accord treaty memorandum contract partnership sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat
+deal agreement pact accord treaty memorandum contract partnership sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat lease offtake handover tribute
 war invasion conflict aggression fighting hostilities operation bloodbath slaughter
 talks negotiations negotiation diplomacy
 sanctions embargo
@@ -21,6 +21,12 @@ bill legislation law measure act
 tax taxes taxation tariff tariffs
 migrants immigrants refugees migration immigration migrant immigrant
 government regime administration authorities junta
+parliament assembly legislature duma
+extension prolongation renewal
+violations breaches violation breach
+bank
+drones drone missiles
+refineries refinery
 vote election elections ballot referendum poll
 court courts judges judiciary ruling verdict
 wall fence barrier
@@ -65,7 +71,8 @@ def subject_at(words: tuple[Word, ...], index: int, people: dict[str, str]) -> S
     if words[index].capital and leader_of(lower):
         return Subject(lower.title(), leader_of(lower), actor=True)
     if index and lower in _OFFICIALS:
-        owner = country(variant(words[index - 1].lower))
+        before = variant(words[index - 1].lower)
+        owner = country(before) or people.get(before, "")
         return Subject(owner, owner, actor=True) if owner and words[index - 1].capital else None
     thing = THINGS.get(lower)
     return Subject(thing, thing, actor=False) if thing else None
