@@ -12,9 +12,11 @@ from briefing.core.framing.claims import Draft
 from briefing.core.model import Claim
 
 MOST = 30
+Place = tuple[str, int, int]
 _PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one outlet": 7, "roles": 5, "positions": 8,
              "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
+_LATE = {"one outlet": 1, "same point": 2}
 _PER_GROUP = 3
 _PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1}
 _FIRST = 10
@@ -34,11 +36,13 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
     """
     kept: list[Draft] = []
     about: set[str] = set()
-    used: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-    for one in sorted(ranked, key=lambda one: one.claim.kind == "one outlet"):
+    used: dict[str, list[Place]] = defaultdict(list)
+    for one in sorted(ranked, key=lambda one: _LATE.get(one.claim.kind, 0)):
         spans = [(item.article, item.start, item.end) for item in one.claim.evidence]
         family = _FAMILY.get(one.claim.kind, one.claim.kind)
-        repeated = all(any(_overlap(span, other) for other in used[family]) for span in spans)
+        repeated = _repeated(spans, used[family], 1.0)
+        if one.claim.kind == "same point":
+            repeated = _repeated(spans, [span for spans_ in used.values() for span in spans_], 0.5)
         if one.about in about or repeated:
             continue
         kept.append(one)
@@ -47,7 +51,12 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
 
 
-def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+def _repeated(spans: list[Place], used: list[Place], share: float) -> bool:
+    """Whether at least `share` of the passages back a stronger claim already."""
+    return sum(any(_overlap(span, other) for other in used) for span in spans) >= share * len(spans)
+
+
+def _overlap(one: Place, other: Place) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from briefing.core.framing import emphasis, names, one_outlet, positions, quotes, same_fact, voices
+from briefing.core.framing import (
+    emphasis,
+    names,
+    one_outlet,
+    positions,
+    quotes,
+    same_fact,
+    topics,
+    voices,
+)
 from briefing.core.framing.alike import Index, index
 from briefing.core.framing.choose import choose
 from briefing.core.framing.claims import Draft
@@ -28,6 +37,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("positions", positions.claims),
     ("voices", voices.claims),
     ("emphasis", emphasis.claims),
+    ("same point", topics.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import pairwise
 
 from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, near_pairs
@@ -193,9 +193,12 @@ def _same_noun(table: Table, one: Figure, other: Figure) -> bool:
 
 def _topic(table: Table, group: list[Row]) -> str:
     """Return the words that best say what the sentences share, as printed, in their order."""
-    shared = set(group[0].terms).intersection(*(row.terms for row in group[1:]))
+    counts = Counter(term for row in group for term in row.terms)
     named = group[0].capitals
-    ranked = sorted(shared, key=lambda term: (-table.rarity[term] * (term not in named), term))
+    ranked = sorted(
+        (term for term in group[0].terms if counts[term] > 1),
+        key=lambda term: (-counts[term], -table.rarity[term] * (term not in named), term),
+    )
     best = {*ranked[:3], *[term for term in ranked if term in named][:1]}
     printed = [word.text for word in group[0].words if stem(word.lower) in best]
     return ", ".join(list(dict.fromkeys(printed))[:4])
