@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from briefing.errors import BriefingError
+from briefing.intake.sandbox import OUT_OF_TIME, limited, settle_in
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -141,10 +142,10 @@ class Workers:
         job.tries += 1
         call = (job.function, job.argument, self.cpu_seconds)
         try:
-            future = self._running().schedule(_limited, args=call, timeout=self.wall_seconds)
+            future = self._running().schedule(limited, args=call, timeout=self.wall_seconds)
         except RuntimeError:  # the pool broke: all its workers died at once
             self._abandon()
-            future = self._running().schedule(_limited, args=call, timeout=self.wall_seconds)
+            future = self._running().schedule(limited, args=call, timeout=self.wall_seconds)
         future.add_done_callback(lambda ended: self._done.put(_Ended(job, ended)))
 
     def _settled(self, ended: _Ended) -> Iterator[Job[Any]]:
@@ -215,7 +216,7 @@ def _reason(error: BaseException, limits: Workers) -> str:
 
 
 def _death(exit_code: int | None, limits: Workers) -> str:
-    if exit_code == _OUT_OF_TIME:
+    if exit_code == OUT_OF_TIME:
         return f"took more than {limits.cpu_seconds} s of processor time and was stopped"
     return f"killed its worker process (exit code {exit_code})"
 
@@ -230,72 +231,7 @@ def _pool(count: int, memory_bytes: int) -> Any:
     return ProcessPool(
         max_workers=count,
         max_tasks=JOBS_PER_PROCESS,
-        initializer=_settle_in,
+        initializer=settle_in,
         initargs=(memory_bytes,),
         context=context,
     )
-
-
-# From here on: what runs inside a worker.
-
-_OUT_OF_TIME = -24  # SIGXCPU on every system that has it
-_NICENESS = 10
-
-
-def _settle_in(memory_bytes: int) -> None:
-    """Make this process a modest one that cannot outlive its parent or fill the memory."""
-    import logging
-    import signal
-    import warnings
-
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a handler would wait for a regex to end
-    _die_with_parent()
-    if sys.platform != "win32":
-        os.nice(_NICENESS)
-        _limit_memory(memory_bytes)
-    import briefing.intake.feeds  # noqa: F401 - lxml, where there was no server to load it
-
-
-def _die_with_parent() -> None:
-    """Ask for SIGKILL when the parent ends; elsewhere than on Linux a thread looks out for it."""
-    if sys.platform == "linux":
-        import ctypes
-        import signal
-
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG, prctl(2)
-        return
-    threading.Thread(target=_watch_parent, daemon=True).start()
-
-
-def _watch_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    import resource
-
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    except (ValueError, OSError):  # macOS does not allow it
-        return
-
-
-def _limited(function: Callable[[Any], Any], argument: Any, cpu_seconds: int) -> Any:
-    """Call `function` under a limit of processor time, lifted again before the result is sent."""
-    if sys.platform == "win32":
-        return function(argument)
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = used.ru_utime + used.ru_stime
-    resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + cpu_seconds + 1, hard))
-    try:
-        return function(argument)
-    finally:
-        resource.setrlimit(resource.RLIMIT_CPU, (hard, hard))
