@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from briefing.core.framing import (
+    alone,
     emphasis,
     names,
     one_outlet,
@@ -34,6 +35,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("quotes", quotes.claims),
     ("same fact", same_fact.claims),
     ("one outlet", one_outlet.claims),
+    ("one outlet", alone.claims),
     ("positions", positions.claims),
     ("voices", voices.claims),
     ("emphasis", emphasis.claims),
