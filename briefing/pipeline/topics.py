@@ -99,7 +99,10 @@ def _topic(story: Story, decided: Decided) -> Topic:
 def _articles_near(
     grouper: Grouper, grown: Mapping[str, Signature]
 ) -> dict[str, dict[str, Signature]]:
-    """Return the signatures that each article may be touched by, by article."""
+    """Return the signatures that each article may be touched by, by article.
+
+    That of its own story is among them: a paragraph goes to the story that it fits best.
+    """
     near: dict[str, dict[str, Signature]] = {}
     for story, wanted in grown.items():
         cluster = grouper.clusters[story]
@@ -107,6 +110,10 @@ def _articles_near(
         members = [one.article for one in cluster.members]
         for article in {*members, *grouper.near(wanted, last.moment, last.language)}:
             near.setdefault(article, {})[story] = wanted
+    for article, wanted_by in near.items():
+        own = grouper.clusters[grouper.story_of(article)]
+        if len(own.members) >= FEWEST_FOR_TOPIC and own.id not in wanted_by:
+            wanted_by[own.id] = signature_of(own)
     return near
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush, nlargest
+from operator import itemgetter
 
 from briefing.core.model import Article
 from briefing.core.stories.constraints import Constraints, own_story_id, story_id
@@ -146,7 +147,8 @@ class Grouper:
                     for other in posted:
                         shared[other] += weight * weight
         most = self._method.near_articles
-        return nlargest(most, shared, key=lambda other: (shared[other], other.article))
+        best = nlargest(most, shared.items(), key=itemgetter(1))  # of equals, the earlier
+        return [other for other, _ in best]
 
     def _stories_near(self, one: Placed, around: Iterable[tuple[float, Placed]]) -> list[str]:
         """Return the stories with an article so near to `one` that their mean may reach the threshold."""

@@ -113,8 +113,7 @@ def story_passages(
     """Return the passages of `article` that touch each of some stories, given by their signatures."""
     if not signatures:
         return {}
-    weighed = weigh_paragraphs(article, frequencies)
-    return {story: touching(article, weighed, wanted) for story, wanted in signatures.items()}
+    return touching(article, weigh_paragraphs(article, frequencies), signatures)
 
 
 def make_sagas(strands: Iterable[Strand], names: Mapping[str, str]) -> tuple[Saga, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import chain
 
 from briefing.core.model import Article
 
@@ -89,9 +90,8 @@ def language_of(article: Article) -> str:
 
 def guess(text: str) -> str:
     """Return the language whose commonest words `text` uses most, or an empty string."""
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower())[:_WORDS_READ]:
-        counts.update(_LANGUAGES_OF.get(word, ()))
+    words = _WORD.findall(text.lower())[:_WORDS_READ]
+    counts = Counter(chain.from_iterable(filter(None, map(_LANGUAGES_OF.get, words))))
     if not counts:
         return ""
     language, hits = max(counts.items(), key=lambda pair: (pair[1], pair[0]))

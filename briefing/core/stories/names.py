@@ -20,12 +20,13 @@ LONGEST = 36
 _PART_GAP = " – "
 _WORDS_READ = 120
 _LONGEST_PHRASE = 3
-_TITLE_BONUS = 1.0
-_SECOND_PART = 0.45  # of the first part's score: below this a second part says too little
+_RARITY_POWER = 0.6
+_VOTE_POWER = 0.7
+_TEXT_SHARE = 0.1  # what a phrase weighs that stands in no title, against one that stands in all
+_SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 
-_RUN = re.compile(
-    r"[^\s.,;:!?()\[\]{}\"“”„«»–—…|/<>]+(?:[ \u00a0][^\s.,;:!?()\[\]{}\"“”„«»–—…|/<>]+)*"
-)
+_WORD = r"(?:\d+(?:[.,]\d+)+%?|[^\s.,;:!?()\[\]{}\"“”„«»–—…|/<>]+(?:\.[A-Z]\b)*)"
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})*")
 _EDGES = "'’‘`*_-"
 # What headlines do and names do not.
 _VERB_LIST = """
@@ -47,9 +48,7 @@ _VERBS = frozenset(_VERB_LIST.split())
 class _Phrase:
     printed: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
-    outlets: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
-    texts: set[str] = field(default_factory=set)
 
 
 Key = tuple[str, ...]
@@ -82,8 +81,8 @@ def _phrases(articles: Sequence[Article]) -> dict[Key, _Phrase]:
                 phrase = found[key]
                 phrase.printed[printed] += 1
                 phrase.articles.add(article.id)
-                phrase.outlets.add(article.outlet)
-                (phrase.titles if in_title else phrase.texts).add(article.id)
+                if in_title:
+                    phrase.titles.add(article.id)
     return found
 
 
@@ -114,13 +113,12 @@ def _printed(words: Sequence[str]) -> str:
 def _scored(
     phrases: dict[Key, _Phrase], articles: int, frequencies: Frequencies
 ) -> Iterator[tuple[float, Key]]:
+    """Yield what each phrase weighs. Of many articles, two at least must print it."""
     for key, phrase in phrases.items():
-        if articles > 1 and (len(phrase.articles) < 2 or not phrase.texts):
-            continue
-        rarity = frequencies.rarity(map(term_id, key))
-        votes = len(phrase.articles) / articles
-        titles = len(phrase.titles) / articles
-        yield sum(rarity) * votes * (1 + _TITLE_BONUS * titles), key
+        if len(phrase.articles) >= min(articles, 2):
+            rarity = sum(rare**_RARITY_POWER for rare in frequencies.rarity(map(term_id, key)))
+            votes = (len(phrase.articles) / articles) ** _VOTE_POWER
+            yield rarity * votes * (_TEXT_SHARE + len(phrase.titles) / articles), key
 
 
 def _names(ranked: Sequence[tuple[float, Key]], phrases: dict[Key, _Phrase]) -> Iterator[str]:

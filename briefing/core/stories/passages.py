@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log, sqrt
@@ -15,28 +15,23 @@ from briefing.core.stories.vectors import Frequencies, Vector
 from briefing.core.text import paragraphs
 
 _SIGNATURE_TERMS = 60
-_NEIGHBOUR = 0.25  # of the better neighbour's score counts too
-_THRESHOLD = 0.12
+_NEIGHBOUR = 0.5  # of the better neighbour's score counts too
+_THRESHOLD = 0.17
+_NEARLY = 0.8  # of the best story's score
 _FEWEST_WORDS = 8
 _TERMS_SHOWN = 4
 
 Signature = Mapping[int, float]
 
 
-def signature(members: Sequence[Vector], others: Iterable[Signature] = ()) -> Signature:
-    """Return the terms of a story that set it apart from `others`, with weights, of length one."""
+def signature(members: Sequence[Vector]) -> Signature:
+    """Return the heaviest terms of a story, with weights, of length one."""
     total: dict[int, float] = defaultdict(float)
     for member in members:
         for key, weight in zip(member.terms, member.weights, strict=True):
             total[key & ~1] += weight
-    elsewhere: dict[int, float] = defaultdict(float)
-    for other in others:
-        for key in other.keys() & total.keys():
-            elsewhere[key] += other[key]
-    apart = {key: weight / (1 + elsewhere[key]) for key, weight in total.items()}
-    return _unit(
-        dict(nlargest(_SIGNATURE_TERMS, apart.items(), key=lambda pair: (pair[1], pair[0])))
-    )
+    heaviest = nlargest(_SIGNATURE_TERMS, total.items(), key=lambda pair: (pair[1], pair[0]))
+    return _unit(dict(heaviest))
 
 
 def _unit(weights: dict[int, float]) -> dict[int, float]:
@@ -83,20 +78,33 @@ def _paragraph(article: Article, span: Span, frequencies: Frequencies) -> Paragr
 
 
 def touching(
-    article: Article, weighed: Sequence[Paragraph], wanted: Signature
-) -> tuple[Passage, ...]:
-    """Return the paragraphs of `article` that touch the story with the signature `wanted`.
+    article: Article, weighed: Sequence[Paragraph], wanted: Mapping[str, Signature]
+) -> dict[str, tuple[Passage, ...]]:
+    """Return the paragraphs of `article` that touch each of the stories `wanted`, by signature.
 
-    A paragraph is helped by a quarter of its better neighbour: a subject runs over several.
+    A paragraph is helped by half of its better neighbour, because a subject runs over several; it
+    belongs to the story that it fits best, and to those that it fits nearly as well.
     """
+    scores = {story: _scores(weighed, mark) for story, mark in wanted.items()}
+    best = [max(column, default=0.0) for column in zip(*scores.values(), strict=True)]
+    return {
+        story: tuple(
+            _passage(article, paragraph, wanted[story], score)
+            for paragraph, score, most in zip(weighed, row, best, strict=True)
+            if score >= _THRESHOLD and score >= _NEARLY * most
+        )
+        for story, row in scores.items()
+    }
+
+
+def _scores(weighed: Sequence[Paragraph], wanted: Signature) -> list[float]:
     own = [_product(paragraph.weights, wanted) for paragraph in weighed]
     padded = [0.0, *own, 0.0]
-    found = []
-    for index, paragraph in enumerate(weighed):
-        score = own[index] + _NEIGHBOUR * max(padded[index], padded[index + 2])
-        if score >= _THRESHOLD and own[index]:
-            found.append(_passage(article, paragraph, wanted, score))
-    return tuple(found)
+    beside = (max(pair) for pair in zip(padded, padded[2:], strict=False))
+    return [
+        score + _NEIGHBOUR * neighbour if score else 0.0
+        for score, neighbour in zip(own, beside, strict=True)
+    ]
 
 
 def _product(weights: Mapping[int, float], wanted: Signature) -> float:

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from heapq import nlargest
 from itertools import repeat
 from math import log, sqrt
 from operator import mul
@@ -23,7 +22,7 @@ from briefing.core.stories.background import LANGUAGE, NOTHING_KNOWN, Background
 from briefing.core.stories.languages import STOP_WORDS
 from briefing.core.stories.terms import BODY_WORDS, LEAD_WORDS, TEXT_READ, term_id, tokens
 
-TERMS_KEPT = 140  # of each view
+TERMS_KEPT = 100  # of each view
 _LEAD_SHARE = 0.5
 _TITLES_IN_LEAD = 4
 _TITLES_IN_BODY = 6
@@ -35,6 +34,7 @@ _DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday"
 _DAYS = frozenset(map(term_id, _DAY_NAMES))
 _DAY_TERMS = _DAYS | {term | 1 for term in _DAYS}
 _OWN_WEIGHT = 0.2  # of the reader's own frequencies, once there are many articles
+_RENEWED_EVERY = 100
 _OWN_HALF = 1_000  # articles at which the own frequencies have half that weight
 
 Counts = Counter[int]
@@ -66,6 +66,8 @@ class Frequencies:
     counts: Counts = field(default_factory=Counter)
     _fresh: Counts = field(default_factory=Counter)
     _fresh_articles: int = 0
+    _weights: dict[int, float] = field(default_factory=dict)
+    _weighed: int = 0
 
     def count(self, *views: Counts) -> None:
         """Take in one more article."""
@@ -85,11 +87,24 @@ class Frequencies:
         """Return log(1 / share of articles) for each of `terms`."""
         known, own = self._background(), self.counts
         share = self._own_share()
-        a, b = (1 - share) / (known.articles + 2 * _UNSEEN), share / (self.articles + 2 * _UNSEEN)
+        a = (1 - share) / (known.articles + 2 * _UNSEEN)
+        b = share / (self.articles + 2 * _UNSEEN)
         at_large = known.counts
         return [
             -log((at_large.get(t, 0) + _UNSEEN) * a + (own.get(t, 0) + _UNSEEN) * b) for t in terms
         ]
+
+    def weights(self, terms: Collection[int]) -> list[float]:
+        """Return what each of `terms` weighs in a vector; worked out anew every hundred articles."""
+        if self.articles // _RENEWED_EVERY != self._weighed // _RENEWED_EVERY:
+            self._weights.clear()
+        self._weighed = self.articles
+        known = self._weights
+        missing = [term for term in terms if term not in known]
+        for term, rare in zip(missing, self.rarity(missing), strict=True):
+            days = _DAY_WEIGHT if term in _DAY_TERMS else 1.0
+            known[term] = days * rare**_RARITY_POWER
+        return [known[term] for term in terms]
 
     def _background(self) -> Background:
         return background() if self.language == LANGUAGE else NOTHING_KNOWN
@@ -128,22 +143,17 @@ def vector(lead: Counts, body: Counts, frequencies: Frequencies) -> Vector:
         *_scaled(lead, frequencies, _LEAD_SHARE),
         *_scaled(body, frequencies, 1 - _LEAD_SHARE),
     ]
-    pairs.sort(key=lambda pair: (-pair[1], pair[0]))
-    return Vector(array("I", [t for t, _ in pairs]), array("f", [w for _, w in pairs]))
+    pairs.sort(reverse=True)
+    return Vector(array("I", [t for _, t in pairs]), array("f", [w for w, _ in pairs]))
 
 
-def _weight(term: int, times: int, rare: float) -> float:
-    weight: float = times / (times + _SATURATION) * rare**_RARITY_POWER
-    return weight * _DAY_WEIGHT if term in _DAY_TERMS else weight
-
-
-def _scaled(view: Counts, frequencies: Frequencies, share: float) -> list[tuple[int, float]]:
-    rarity = frequencies.rarity(view)
+def _scaled(view: Counts, frequencies: Frequencies, share: float) -> list[tuple[float, int]]:
     weighed = [
-        (_weight(term, times, rare), term)
-        for (term, times), rare in zip(view.items(), rarity, strict=True)
+        (times / (times + _SATURATION) * weight, term)
+        for (term, times), weight in zip(view.items(), frequencies.weights(view), strict=True)
     ]
-    kept = nlargest(TERMS_KEPT, weighed)
-    length = sqrt(sum(weight * weight for weight, _ in kept)) or 1.0
+    weighed.sort(reverse=True)
+    kept = weighed[:TERMS_KEPT]
+    length = sqrt(sum([weight * weight for weight, _ in kept])) or 1.0
     factor = sqrt(share) / length
-    return [(term, weight * factor) for weight, term in kept]
+    return [(weight * factor, term) for weight, term in kept]

@@ -1,0 +1,160 @@
+"""Measures of stories, names and passages, each on one labelled set."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+from time import process_time
+
+from benchmarks.eval.data import Labelled
+from benchmarks.eval.measures import Scores, compare, harmonic
+from briefing.core.model import Article
+from briefing.core.stories import Frequencies, Grouper, signature_of, story_passages
+from briefing.core.stories.languages import STOP_WORDS
+from briefing.core.stories.linking import Cluster
+from briefing.core.stories.names import LONGEST, name_story
+from briefing.core.stories.terms import term, tokens
+from briefing.core.text import paragraphs
+
+RUN = 500  # articles that come at once
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """How well a set was grouped, and the milliseconds of CPU that an article took."""
+
+    scores: Scores
+    cost: float
+
+
+def grouped(labelled: Sequence[Labelled]) -> Grouped:
+    """Group a stream as a refresh does, and compare with the labels."""
+    grouper = Grouper()
+    articles = [one.article for one in labelled]
+    begun = process_time()
+    for start in range(0, len(articles), RUN):
+        grouper.place(articles[start : start + RUN])
+    cost = (process_time() - begun) / len(articles) * 1_000
+    wanted = {one.article.id: one.story for one in labelled if one.story}
+    return Grouped(compare({key: grouper.story_of(key) for key in wanted}, wanted), cost)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Names against human titles: word F1, how often the name finds its own story, the longest."""
+
+    word_f: float
+    own: float
+    longest: int
+
+
+def named(labelled: Sequence[Labelled]) -> Named:
+    """Name every labelled story and compare with what people called it."""
+    stories: dict[str, list[Labelled]] = defaultdict(list)
+    for one in labelled:
+        stories[one.story].append(one)
+    frequencies = _counted([one.article for one in labelled])
+    names = {
+        key: name_story([one.article for one in members], frequencies)
+        for key, members in stories.items()
+    }
+    titles = {key: _words(members[0].title) for key, members in stories.items()}
+    leads = {key: _lead_words(members) for key, members in stories.items()}
+    rarity = _rarity(leads)
+    scores = [_word_f(_words(names[key]), titles[key]) for key in stories]
+    hits = [_best(_words(names[key]), leads, rarity) == key for key in stories]
+    longest = max(map(len, names.values()))
+    assert longest <= LONGEST
+    return Named(sum(scores) / len(scores), sum(hits) / len(hits), longest)
+
+
+def _counted(articles: Sequence[Article]) -> Frequencies:
+    grouper = Grouper()
+    grouper.place(articles)
+    return grouper.frequencies["en"]
+
+
+def _words(text: str) -> frozenset[str]:
+    stop = STOP_WORDS["en"]
+    return frozenset(term(word) for word in tokens(text) if word not in stop and term(word))
+
+
+def _lead_words(members: Sequence[Labelled]) -> Counter[str]:
+    return Counter(
+        word for one in members for word in _words(f"{one.article.title} {one.article.text[:600]}")
+    )
+
+
+def _word_f(name: frozenset[str], title: frozenset[str]) -> float:
+    shared = len(name & title)
+    return harmonic(shared / max(len(name), 1), shared / max(len(title), 1))
+
+
+def _best(name: frozenset[str], leads: dict[str, Counter[str]], rarity: dict[str, float]) -> str:
+    """Return the story that the words of `name` find first: how rare they are, how many have them."""
+    return max(
+        leads, key=lambda key: sum(rarity.get(word, 0.0) * leads[key][word] for word in name)
+    )
+
+
+def _rarity(leads: dict[str, Counter[str]]) -> dict[str, float]:
+    among = Counter(word for words in leads.values() for word in words)
+    return {word: log(len(leads) / times) for word, times in among.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Which stories the passages of composite articles were linked to, against those they are of."""
+
+    precision: float
+    recall: float
+    f: float
+
+
+def touched(labelled: Sequence[Labelled], seed: int = 11) -> Touched:
+    """Make articles of paragraphs of three stories each, and see which stories they are linked to.
+
+    The stories' signatures are made without the articles that the paragraphs were taken from.
+    """
+    stories: dict[str, list[Article]] = defaultdict(list)
+    for one in labelled:
+        stories[one.story].append(one.article)
+    frequencies = _counted([one.article for one in labelled])
+    clusters = {key: _cluster(key, members[1:]) for key, members in stories.items()}
+    signatures = {key: signature_of(cluster) for key, cluster in clusters.items()}
+    right = found_all = wanted_all = 0
+    for wanted, article in _composites(stories, seed):
+        found = {
+            key for key, spans in story_passages(article, signatures, frequencies).items() if spans
+        }
+        right += len(found & wanted)
+        found_all += len(found)
+        wanted_all += len(wanted)
+    precision, recall = right / max(found_all, 1), right / max(wanted_all, 1)
+    return Touched(precision, recall, harmonic(precision, recall))
+
+
+def _cluster(key: str, members: Sequence[Article]) -> Cluster:
+    grouper = Grouper()
+    return Cluster(key, grouper.place(members))
+
+
+def _composites(
+    stories: dict[str, list[Article]], seed: int
+) -> Iterator[tuple[frozenset[str], Article]]:
+    rng = random.Random(seed)
+    keys = sorted(stories)
+    for number in range(len(keys)):
+        chosen = rng.sample(keys, 3)
+        parts = [part for key in chosen for part in _some_paragraphs(stories[key][0], rng)]
+        yield frozenset(chosen), Article(f"c{number}", "", "", "\n\n".join(parts))
+
+
+def _some_paragraphs(article: Article, rng: random.Random) -> list[str]:
+    """Return three paragraphs that stand beside each other."""
+    spans = [span for span in paragraphs(article.text) if span.end - span.start > 80]
+    start = rng.randrange(max(len(spans) - 2, 1))
+    return [article.text[span.start : span.end] for span in spans[start : start + 3]]
