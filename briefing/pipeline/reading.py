@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from briefing.core.briefing import Branch, Briefing, MarkedSpan, Reading
 from briefing.core.digest import Digest, DigestStory
 from briefing.core.digest import digest as digest_text
-from briefing.core.framing import compare as compare_coverage
 from briefing.core.model import Article, Coverage, Framing, Span, Story, Topic, TopicKind
 from briefing.core.query import Selection
 from briefing.core.text import sentences
@@ -94,6 +93,8 @@ def compare(db: Database, ids: Sequence[str]) -> Framing:
 
     Raises NotFoundError for an id that is not there, UsageError for fewer than two.
     """
+    from briefing.core.framing import compare as compare_coverage  # 50 ms the screen starts without
+
     if len(dict.fromkeys(ids)) < 2:
         raise UsageError("a comparison takes two articles or more", subject="compare")
     picked = tuple(stored_articles.article(db, one) for one in dict.fromkeys(ids))
