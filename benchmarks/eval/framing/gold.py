@@ -1,0 +1,101 @@
+"""Gold lists of differences, written from the texts alone before any tuning.
+
+A difference is found if one claim among the first thirty has evidence on two of its sides (on the
+one, where only one outlet tells it). Chance: thirty random pairs of sentences of two articles.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.eval.framing.corpora import LABELS, stories
+from briefing.core.framing import compare
+from briefing.core.model import Article, Coverage, Evidence
+from briefing.core.text import sentences
+from briefing.demo.load import load_edition
+
+_NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
+_SHOWN = 30
+_ROUNDS = 40
+Side = tuple[str, int, int]
+
+
+def measure() -> dict[str, float]:
+    """Return the share of differences found, the share by chance, and how many there are."""
+    found = chance = total = 0.0
+    for articles, differences in _lists():
+        evidence = [
+            claim.evidence for claim in compare(Coverage("gold", "gold", articles)).claims[:_SHOWN]
+        ]
+        total += len(differences)
+        found += sum(_backed(sides, evidence) for sides in differences)
+        chance += _by_chance(articles, differences)
+    if not total:
+        return {}
+    return {
+        "gold: found": found / total,
+        "gold: by chance": chance / total,
+        "gold: differences": total,
+    }
+
+
+def _lists() -> Iterator[tuple[tuple[Article, ...], list[list[Side]]]]:
+    known = {one.id: one for coverage in stories("basil").values() for one in coverage.articles}
+    known |= {piece.id: piece.article() for piece in load_edition(_NOW).pieces}
+    for file in sorted((LABELS / "gold").glob("*.toml")):
+        listed = tomllib.loads(file.read_text("utf-8"))["differences"]
+        ids = dict.fromkeys(side["article"] for one in listed for side in one["sides"])
+        if all(name in known for name in ids):
+            yield tuple(known[name] for name in ids), [_sides(known, one) for one in listed]
+
+
+def _sides(known: dict[str, Article], difference: dict[str, Any]) -> list[Side]:
+    return [side for row in difference["sides"] if (side := _side(known[row["article"]], row))]
+
+
+def _side(article: Article, row: dict[str, Any]) -> Side | None:
+    if "start" in row:
+        return article.id, row["start"], row["end"]
+    start = _straight(article.text).find(_straight(row["quote"]))
+    return (article.id, start, start + len(row["quote"])) if start >= 0 else None
+
+
+def _straight(text: str) -> str:
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def _backed(sides: list[Side], evidence: list[tuple[Evidence, ...]]) -> bool:
+    needed = min(2, len({article for article, _, _ in sides}))
+    return needed > 0 and any(
+        len({article for article, start, end in sides for one in shown
+             if one.article == article and one.start < end and start < one.end}) >= needed
+        for shown in evidence
+    )  # fmt: skip
+
+
+def _by_chance(articles: tuple[Article, ...], differences: list[list[Side]]) -> float:
+    draw = random.Random(1)
+    hits = 0
+    for _ in range(_ROUNDS):
+        evidence = [
+            tuple(_random(draw, one) for one in draw.sample(articles, 2)) for _ in range(_SHOWN)
+        ]
+        hits += sum(_backed(sides, evidence) for sides in differences)
+    return hits / _ROUNDS
+
+
+def _random(draw: random.Random, article: Article) -> Evidence:
+    one = draw.choice(sentences(article.text))
+    return Evidence(
+        article.id, article.outlet, one.start, one.end, article.text[one.start : one.end]
+    )
+
+
+def files() -> tuple[Path, ...]:
+    """Return the files of the gold lists."""
+    return tuple(sorted((LABELS / "gold").glob("*.toml")))
