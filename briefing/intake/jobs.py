@@ -1,14 +1,19 @@
-"""What workers are asked to do: functions of one picklable argument, with their arguments."""
+"""What workers are asked to do: functions of one picklable argument, with their arguments.
+
+Parsers are imported inside, so that the process which only hands work out never loads them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from briefing.core.model import FLAG_PAYWALL, Origin, ParsedFeed
 from briefing.errors import ParseError
-from briefing.intake.feeds import parse_feed
-from briefing.intake.pages import PageText, better, extract, feed_text, is_whole
+
+if TYPE_CHECKING:
+    from briefing.intake.pages import PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class ReadPage:
 
 def read_feed(feed: FeedBytes) -> ParsedFeed:
     """Parse a feed. Raises ParseError."""
+    from briefing.intake.feeds import parse_feed
+
     return parse_feed(feed.body, feed.content_type, feed.url, feed.now)
 
 
@@ -54,6 +61,8 @@ def read_page(page: PageBytes) -> ReadPage:
 
     Raises ParseError when neither is an article.
     """
+    from briefing.intake.pages import PageText, better, feed_text, is_whole
+
     in_feed = feed_text(page.content) if page.content else ""
     try:
         found = _extracted(page)
@@ -68,6 +77,8 @@ def read_page(page: PageBytes) -> ReadPage:
 
 
 def _extracted(page: PageBytes) -> PageText:
+    from briefing.intake.pages import extract
+
     if not page.body:
         raise ParseError("the page did not come", subject=page.url)
     return extract(page.body, page.url, page.content_type, page.now, title=page.title)

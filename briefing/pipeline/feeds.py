@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from briefing.core import schedule
-from briefing.core.answers import Answer, Failed, Fetched, NotModified
+from briefing.core.answers import Answer, Failed, Fetched
 from briefing.core.feed_state import FeedState
 from briefing.core.model import Feed, ParsedFeed
 from briefing.core.schedule import Occasion
@@ -48,8 +48,12 @@ def read_feeds(run: Run, feeds: tuple[Feed, ...], occasion: Occasion) -> Iterato
             yield _left_alone(run, one)
     requests = [schedule.request(one.state) for one in asked.values()]
     answers = run.fetch(requests, run.config.fetch, run.cancelled)
+    unchanged: list[FeedState] = []
     for happening in run.workers.alongside(answers):
-        yield from _handled(run, asked, happening)
+        yield from _handled(run, asked, happening, unchanged)
+    with run.database.write():  # one for all: nothing is lost that the next refresh would not bring
+        for state in unchanged:
+            save_feed_state(run.database, state)
 
 
 def _left_alone(run: Run, one: _Asked) -> FeedFailed:
@@ -63,7 +67,10 @@ def _left_alone(run: Run, one: _Asked) -> FeedFailed:
 
 
 def _handled(
-    run: Run, asked: Mapping[str, _Asked], happening: Answer | Job[Any]
+    run: Run,
+    asked: Mapping[str, _Asked],
+    happening: Answer | Job[Any],
+    unchanged: list[FeedState],
 ) -> Iterator[Event]:
     if isinstance(happening, Job):
         answer: Fetched = happening.of
@@ -78,13 +85,10 @@ def _handled(
         body = FeedBytes(happening.body, happening.content_type, happening.final_url, run.now)
         run.workers.submit(read_feed, body, of=replace(happening, body=b""))
     else:
-        yield _unchanged(run, asked[happening.url], happening)
-
-
-def _unchanged(run: Run, one: _Asked, answer: Fetched | NotModified) -> FeedAnswered:
-    save_feed_state(run.database, schedule.after_unchanged(one.state, answer, run.now))
-    run.tally.answered += 1
-    return FeedAnswered(one.feed.url, one.feed.outlet, "unchanged")
+        one = asked[happening.url]
+        unchanged.append(schedule.after_unchanged(one.state, happening, run.now))
+        run.tally.answered += 1
+        yield FeedAnswered(one.feed.url, one.feed.outlet, "unchanged")
 
 
 def _failed(run: Run, one: _Asked, state: FeedState) -> FeedFailed:
