@@ -19,7 +19,6 @@ from briefing.pipeline.events import Event, RefreshFailed, RefreshFinished
 from briefing.ui import keys
 from briefing.ui.desk import Desk
 from briefing.ui.marking import Change, Marked, Marker
-from briefing.ui.palette import Actions
 from briefing.ui.progress import Progress, shows_in_lists
 from briefing.ui.refreshing import Refresher, Refreshing
 from briefing.ui.screens.base import DeskScreen
@@ -30,9 +29,17 @@ from briefing.ui.shell import Shell, run_in_shell
 from briefing.ui.themes import INK, PAPER
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from briefing.config.workspace import Workspace
 
 READ_AGAIN_SECONDS = 0.3  # lists are read again at most so often while a refresh runs
+
+
+def _actions() -> type[Provider]:
+    from briefing.ui.palette import Actions  # 26 ms, and not needed before the palette opens
+
+    return Actions
 
 
 class BriefingApp(App[None]):
@@ -40,7 +47,7 @@ class BriefingApp(App[None]):
 
     CSS_PATH = "briefing.tcss"
     TITLE = "briefing"
-    COMMANDS = {Actions}  # noqa: RUF012 - as Textual declares it
+    COMMANDS = {_actions}  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("app")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012

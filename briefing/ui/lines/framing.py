@@ -9,11 +9,12 @@ from briefing.core.briefing import Branch
 from briefing.core.model import Claim, Evidence, Framing
 from briefing.ui.desk import Numbers
 from briefing.ui.lines.coverage import coverage_rows
-from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, Target, of_lens
+from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, SHORT, Target, of_lens
 from briefing.ui.lines.sheet import Row, Sheet
 from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread, width_of, wrapped
 
 QUOTE_LINES = 6
+FULL = 9  # letters of a tab from which its words stand in full
 _QUOTES = "“\"‘«„'"
 WELCOME = """No stories yet.
 
@@ -57,10 +58,10 @@ def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
     """Return the tabs as parts of one line, each with its key; their words cut to what fits."""
     shown = tabs(view)
     line = tuple((tab[0], _roomy(tab, current=tab[0] == view.lens)) for tab in shown)
-    letters = max((len(words) for _, words, _ in shown), default=0)
-    while sum(width_of(parts) for _, parts in line) > width and letters:
+    for letters in range(FULL, 0, -1):
+        if sum(width_of(parts) for _, parts in line) <= width:
+            break
         line = tuple((tab[0], _tight(tab, letters, current=tab[0] == view.lens)) for tab in shown)
-        letters -= 1
     return line
 
 
@@ -73,10 +74,8 @@ def _roomy(tab: Tab, *, current: bool) -> Line:
 def _tight(tab: Tab, letters: int, *, current: bool) -> Line:
     key, words, _ = tab
     tones = ("accent", "accent") if current else ("faint", "quiet")
-    return (
-        Part(f" {key} ", tones[0]),
-        Part(words if current else words[:letters].rstrip(), tones[1]),
-    )
+    cut = words if letters == FULL or current else SHORT.get(words, words)[:letters]
+    return (Part(f" {key} ", tones[0]), Part(cut, tones[1]))
 
 
 def title(view: View, width: int) -> str:

@@ -21,6 +21,14 @@ LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
     "9": ("Emphasis", frozenset({"emphasis"})),
 }
 
+# Where a line of tabs is tight.
+SHORT: Mapping[str, str] = {
+    "Same fact": "Facts",
+    "One outlet": "Alone",
+    "Positions": "Views",
+    "Emphasis": "Weight",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

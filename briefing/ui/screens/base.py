@@ -21,7 +21,7 @@ from briefing.ui.desk import Desk
 from briefing.ui.lines import chrome
 from briefing.ui.marking import Marker
 from briefing.ui.progress import Progress
-from briefing.ui.render import Line, line
+from briefing.ui.render import TONES, Line, line
 from briefing.ui.screens.pages import feeds_screen, help_screen
 from briefing.ui.widgets.text_line import TextLine
 
@@ -32,6 +32,7 @@ Answer = TypeVar("Answer")
 class DeskScreen(Screen[str | None]):
     """A screen with articles at hand (a `Hand`). A subclass says which they are."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [*keys.bindings("hand"), *keys.bindings("desk")]
     PLACE = ""
 

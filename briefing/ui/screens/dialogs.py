@@ -13,7 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Checkbox, Input, Static
 
 from briefing.ui.lines.sheet import Row, Sheet
-from briefing.ui.render import content, line, wrapped
+from briefing.ui.render import TONES, content, line, wrapped
 from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.prose import Prose
 from briefing.ui.widgets.sheet_view import SheetView
@@ -38,6 +38,7 @@ class Known(Suggester):
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of words. Escape answers nothing."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("tab", "complete", "Complete", show=False, priority=True),
@@ -80,6 +81,7 @@ class Prompt(ModalScreen[str | None]):
 class ExportDialog(ModalScreen[tuple[str, bool] | None]):
     """Asks for a path, and whether only the story at hand is meant."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [LEAVE]
 
     def __init__(self, path: str, story: str) -> None:
@@ -110,6 +112,7 @@ class ExportDialog(ModalScreen[tuple[str, bool] | None]):
 class PickDialog(ModalScreen[str | None]):
     """Asks for one of several, narrowed by typing."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         LEAVE,
         Binding("down", "move(1)", "Down", show=False, priority=True),
@@ -162,6 +165,7 @@ class PickDialog(ModalScreen[str | None]):
 class LinesDialog(ModalScreen[None]):
     """Shows a few lines to read."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "leave", "Leave", show=False)
     ]

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from briefing.core.feed_state import FeedState
 from briefing.ui.lines import feeds, guide
 from briefing.ui.lines.sheet import Sheet
-from briefing.ui.render import Line, Part, line, rule
+from briefing.ui.render import TONES, Line, Part, line, rule
 from briefing.ui.widgets.prose import Prose
 from briefing.ui.widgets.text_line import TextLine
 
@@ -21,6 +21,7 @@ from briefing.ui.widgets.text_line import TextLine
 class ProseScreen(ModalScreen[None]):
     """A title over lines to read. `begin` is the words of the row to begin at."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,F", "leave", "Leave", show=False)
     ]

@@ -19,7 +19,7 @@ from briefing.errors import BriefingError
 from briefing.ui.desk import Desk
 from briefing.ui.lines import when
 from briefing.ui.lines.sheet import Row, Sheet
-from briefing.ui.render import Part, crop, line, rule, spread, wrapped
+from briefing.ui.render import TONES, Part, crop, line, rule, spread, wrapped
 from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.sheet_view import SheetView
 from briefing.ui.widgets.text_line import TextLine
@@ -32,6 +32,7 @@ EMPTY = 'Words, "a phrase", tag:name, outlet:"BBC News", since:3d'
 class SearchScreen(ModalScreen[Hit | None]):
     """Answers the article that was chosen."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONES)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", show=False),
         Binding("down", "results", "To the finds", show=False),
@@ -100,7 +101,7 @@ class SearchScreen(ModalScreen[Hit | None]):
             self.action_results()
 
     def _lay_out(self, hits: tuple[Hit, ...], width: int) -> Sheet:
-        return Sheet([self._row(hit, width) for hit in hits])
+        return Sheet([row for hit in hits for row in (self._row(hit, width), Row(((),)))])
 
     def _row(self, hit: Hit, width: int) -> Row:
         date = (Part(f" {when.short(hit.published, self._now)} ", "quiet"),)
@@ -109,7 +110,7 @@ class SearchScreen(ModalScreen[Hit | None]):
             crop((Part("  "), *words), width)
             for words in wrapped(hit.snippet, width - 3, "quiet", 2)
         )
-        return Row((head, *body, ()), hit)
+        return Row((head, *body), hit)
 
     @on(Input.Submitted)
     def action_results(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.panes import Panes
 from briefing.ui.widgets.text_line import TextLine
 
+NUMBER_SECONDS = 0.2
 REST_SECONDS = 0.06  # so long a branch keeps the cursor before its framing is read
 
 
@@ -47,6 +49,7 @@ class SplitScreen(DeskScreen):
     def __init__(self, desk: Desk, marker: Marker, held: dict[str, str]) -> None:
         super().__init__(desk, marker, held)
         self._rest: Timer | None = None
+        self._numbering: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the header, the panes and the foot."""
@@ -120,9 +123,16 @@ class SplitScreen(DeskScreen):
         why_empty = framing.why_empty(branch)
         self.view = View(branch.id, found, silent=branch.silent, lens=lens, empty=why_empty)
         if found is not None:
-            self.compare(branch.id, lambda: found)
+            self._number(branch.id, found)
         elif branch.sort == "story" and branch.outlets > 1:
             self.compare(branch.id, lambda: self.desk.compare(self.listing.ids))
+
+    def _number(self, of: str, found: Framing) -> None:
+        """Find the numbers of the sentences once the reader rests on a framing: it takes time."""
+        if self._numbering is not None:
+            self._numbering.stop()
+        number = partial(self.compare, of, lambda: found)
+        self._numbering = self.set_timer(NUMBER_SECONDS, number)
 
     def compare(self, of: str, make: Callable[[], Framing]) -> None:
         """Make a framing and number its sentences beside the screen."""

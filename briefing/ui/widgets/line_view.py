@@ -14,16 +14,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from briefing.ui import keys
-from briefing.ui.render import TONES, Line, Part, paint
+from briefing.ui.render import Line, Part, look, paint
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows under a cursor. A subclass says how many rows, where they stand and what is on a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings("list")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"line--{tone}" for tone in (*TONES, "cursor", "cursor-quiet")
-    }
     BAR = True
 
     cursor: reactive[int] = reactive(0)
@@ -102,16 +99,13 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._with_bar(parts, width, current=current)
 
     def _with_bar(self, parts: Line, width: int, *, current: bool) -> Strip:
-        look = ("cursor" if self.has_focus else "cursor-quiet") if current else ""
+        tone = ("cursor" if self.has_focus else "cursor-quiet") if current else ""
         bar = Part("▌" if current else " ", "accent" if self.has_focus else "faint")
-        return paint((bar, *parts), width, self.tone, self.rich_style + self.tone(look))
+        return paint((bar, *parts), width, self.tone, self.rich_style + self.tone(tone))
 
     def tone(self, names: str) -> Style:
         """Return the look of one tone or several."""
-        looks = (
-            self.get_component_rich_style(f"line--{name}", partial=True) for name in names.split()
-        )
-        return Style.combine(looks) if names else Style.null()
+        return look(self.screen, names)
 
     # The cursor.
 

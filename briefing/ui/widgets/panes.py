@@ -48,7 +48,7 @@ class Panes(Horizontal):
         """Another pane has the keys."""
 
     def __init__(self, rows: Rows, settle: Callable[[], None]) -> None:
-        super().__init__()
+        super().__init__(classes="-at-tree")
         self._rows, self._settle = rows, settle
 
     def compose(self) -> ComposeResult:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from functools import partial
 
-from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.ui.render import TONES, Line, paint
+from briefing.ui.render import Line, look, paint
 
 Draw = Callable[[int], Line]
 
@@ -20,8 +19,6 @@ def _nothing(_width: int) -> Line:
 
 class TextLine(Widget):
     """A line that asks a function for its parts each time its width or value changes."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{tone}" for tone in TONES}
 
     def __init__(self, draw: Draw = _nothing, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -35,10 +32,4 @@ class TextLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line; blank below it."""
         parts = self._draw(self.size.width) if y == 0 else ()
-        return paint(parts, self.size.width, self.tone, self.rich_style)
-
-    def tone(self, name: str) -> Style:
-        """Return the look of a tone."""
-        return (
-            self.get_component_rich_style(f"line--{name}", partial=True) if name else Style.null()
-        )
+        return paint(parts, self.size.width, partial(look, self.screen), self.rich_style)
