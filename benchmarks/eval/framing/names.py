@@ -26,6 +26,12 @@ def measure() -> dict[str, float]:
         for row in mentions
         for head in _heads(row["mention"])
     }
+    offices = {
+        (row["article"], head)
+        for row in rows("newswcl50-dev-mentions")
+        if row["kind"] == "COUNTRY"
+        for head in _heads(row["mention"])
+    }
     named = _names(mentions)
     made: set[Key] = set()
     for story, coverage in stories("newswcl50-dev").items():
