@@ -15,7 +15,7 @@ from briefing.core.answers import Answer, Failed, Fetched, Request
 from briefing.core.model import Article, Kind, Origin
 from briefing.intake.jobs import PageBytes, ReadPage, read_page
 from briefing.intake.workers import Job, WorkFailed
-from briefing.pipeline.analyse import analyse
+from briefing.pipeline.analysis import analysed
 from briefing.pipeline.events import Event, PageRead
 from briefing.pipeline.run import Run
 from briefing.store.articles import article
@@ -39,7 +39,7 @@ def read_pages(run: Run, only: str = "") -> Iterator[Event]:
             done += 1
             yield replace(event, done=done, total=max(len(waiting), done))
             if done % PAGES_A_GROUPING == 0:
-                yield from analyse(run.config, run.database, now=run.now, cancelled=run.cancelled)
+                yield from analysed(run.config, run.database, now=run.now, cancelled=run.cancelled)
 
 
 def _requests(run: Run, waiting: dict[str, WaitingPage], only: str) -> Iterator[Request]:

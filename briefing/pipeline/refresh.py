@@ -24,7 +24,7 @@ from briefing.core.schedule import Occasion
 from briefing.core.settings import Config
 from briefing.errors import NotFoundError
 from briefing.intake.http import fetch_many
-from briefing.pipeline.analyse import analyse
+from briefing.pipeline.analysis import analysed
 from briefing.pipeline.events import Event, RefreshFinished
 from briefing.pipeline.feeds import read_feeds
 from briefing.pipeline.pages import read_pages
@@ -60,7 +60,7 @@ def refresh(
             yield from read_feeds(run, feeds, occasion or usual)
         if ask and pages and config.fetch.pages:
             yield from read_pages(run)
-        yield from analyse(config, database, now=now, cancelled=run.cancelled)
+        yield from analysed(config, database, now=now, cancelled=run.cancelled)
         tally = run.tally
     yield RefreshFinished(
         tally.answered, tally.failed, tally.new, tally.changed, round(monotonic() - begun, 1)
@@ -81,7 +81,7 @@ def read_article(
     begun = monotonic()
     with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
         yield from read_pages(run, article)
-        yield from analyse(config, database, now=now, cancelled=run.cancelled)
+        yield from analysed(config, database, now=now, cancelled=run.cancelled)
     yield RefreshFinished(0, 0, 0, 0, round(monotonic() - begun, 1))
 
 
