@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from briefing.core.framing.people import role
@@ -26,6 +26,8 @@ GENERIC = word_set(
     forum network project society team club league army force forces front congress parliament senate
     security trust star tribune globe journal chamber bridge"""
 )
+# What one capital at the opening of a sentence tells, and how much makes a name.
+_OPENING, _SEEN = 0.4, 0.75
 _SUFFIXES = word_set("jr sr ii iii iv the of and for")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.' ]{3,}(?:, [A-Z][\w. ]{1,14})?(?: \([A-Za-z ]+\))? ?(?:—|–|--?) "
@@ -62,9 +64,10 @@ class Name:
 def names(texts: tuple[str, ...], cut: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Name, ...], ...]:
     """Return the proper names of each text, in order.
 
-    The first word of a sentence counts only if the texts have it with a capital elsewhere too.
+    The first word of a sentence counts only if the texts have it with a capital elsewhere too, or
+    open sentences with it again and never print it without one.
     """
-    inside: Counter[str] = Counter()
+    inside: dict[str, float] = defaultdict(float)
     for text, rows in zip(texts, cut, strict=True):
         _count_capitals(text, rows, inside)
     return tuple(
@@ -73,9 +76,11 @@ def names(texts: tuple[str, ...], cut: tuple[tuple[Row, ...], ...]) -> tuple[tup
     )
 
 
-def _count_capitals(text: str, rows: tuple[Row, ...], counts: Counter[str]) -> None:
+def _count_capitals(text: str, rows: tuple[Row, ...], counts: dict[str, float]) -> None:
     """Count words with a capital inside sentences, less those also seen without one."""
     for row in rows:
+        if row.words and row.words[0].capital:
+            counts[row.words[0].lower] += _OPENING
         for previous, word in zip(row.words, row.words[1:], strict=False):
             if not word.capital:
                 counts[word.lower] -= 1
@@ -83,7 +88,7 @@ def _count_capitals(text: str, rows: tuple[Row, ...], counts: Counter[str]) -> N
                 counts[word.lower] += 1
 
 
-def _in_row(printed: str, row: Row, inside: Counter[str]) -> list[Name]:
+def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
     found: list[Name] = []
     run: list[Word] = []
     dateline = _DATELINE.match(printed, row.start, row.end)
@@ -112,14 +117,14 @@ def _first(printed: str, row: Row, index: int) -> bool:
     return bool(set(printed[row.words[index - 1].end : row.words[index].start]) & set('“"‘:!?`'))
 
 
-def _part(word: Word, *, first: bool, inside: Counter[str]) -> bool:
+def _part(word: Word, *, first: bool, inside: dict[str, float]) -> bool:
     if (
         not word.capital
         or word.lower in _NOT_NAMES
         or (word.lower in STOPWORDS and word.text != "US")
     ):
         return False
-    return not first or inside[word.lower] > 0
+    return not first or inside[word.lower] >= _SEEN
 
 
 def _capital_next(printed: str, row: Row, index: int) -> bool:

@@ -29,8 +29,8 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     contender hopeful pick appointee incumbent successor predecessor counterpart colleague
     republican democrat conservative liberal socialist communist progressive libertarian nationalist populist
     fascist nazi racist bigot demagogue moderate centrist independent
-    man woman boy girl teen teenager student child father mother dad mom son daughter brother sister
-    wife husband widow spouse parent friend neighbor neighbour victim survivor hero martyr
+    man woman boy girl teen teenager student
+    victim survivor hero martyr
     player coach quarterback athlete boxer champion
     newcomer outsider insider maverick hawk dove firebrand provocateur liar clown bully
     mastermind architect official bureaucrat inspector investigator detective special-counsel watchdog
