@@ -139,6 +139,9 @@ def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int,
 
 
 def _reach(text: str, start: int, end: int, width: int) -> int:
+    straight = text[start : start + width]
+    if cell_len(straight) == len(straight):
+        return start + len(straight)
     stop, room = start, width
     while stop < end and (room := room - cell_len(text[stop])) >= 0:
         stop += 1

@@ -19,7 +19,7 @@ SIZES = ((120, 40), (80, 24), (40, 12))
 # The tour: name of the picture, the keys that lead to it, words that show that it is drawn.
 TOUR = (
     ("stories", (), "Harbour strike"),
-    ("framing", ("j", "enter"), "●●"),
+    ("framing", ("j", "enter"), "D§1"),
     ("note", ("a",), "Note"),
     ("coverage", ("escape", "0"), "By day"),
     ("reading", ("1", "enter"), "Nobody has asked"),

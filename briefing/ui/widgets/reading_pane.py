@@ -32,7 +32,7 @@ class ReadingPane(LineView):
     def laid_out(self) -> None:
         """Wrap the text when the width is another."""
         width = self.scrollable_content_region.width
-        if self.value and (self._laid is None or self._width != width):
+        if self.value and width > 0 and (self._laid is None or self._width != width):
             self._laid, self._width = Page(self.value, width), width
         super().laid_out()
 

@@ -29,7 +29,7 @@ class SheetView(LineView):
 
     def laid_out(self) -> None:
         """Lay out again when the width is another."""
-        if self.text_width != self._width:
+        if self.text_width > 0 and self.text_width != self._width:
             self._width = self.text_width
             self._sheet = self._lay_out(self._width)
         super().laid_out()
