@@ -48,9 +48,7 @@ def _claim(table: Table, found: Index, row: Row, others: tuple[Text, ...]) -> Dr
         return None
     text = table.texts[row.text]
     names = [name for name in text.names if name.row is row]
-    weight = (
-        0.05 + 0.3 * table.centrality(row) + 0.1 * (row.number <= 8) + 0.03 * min(len(names), 3)
-    )
+    weight = 0.15 * table.centrality(row) + 0.05 * (row.number <= 8)
     elsewhere = listed(tuple(dict.fromkeys(other.outlet for other in others)))
     title = f"No sentence elsewhere is like this one of {text.outlet}"
     shown = sentence(table.texts[near[1].text], near[1], round(near[0], 2))

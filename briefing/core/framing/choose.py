@@ -13,10 +13,10 @@ from briefing.core.model import Claim
 
 MOST = 30
 Place = tuple[str, int, int]
-_PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one outlet": 7, "roles": 5, "positions": 8,
+_PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one outlet": 7, "roles": 5, "positions": 10,
              "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
-_LATE = {"one outlet": 1, "same point": 2}
+_LATE = {"one outlet": 1}
 _PER_GROUP = 3
 _PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1}
 _FIRST = 10
@@ -37,11 +37,11 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     about: set[str] = set()
     used: dict[str, list[Place]] = defaultdict(list)
-    for one in sorted(ranked, key=lambda one: _LATE.get(one.claim.kind, 0)):
+    for one in sorted(ranked, key=lambda one: 2 if _filling(one) else _LATE.get(one.claim.kind, 0)):
         spans = [(item.article, item.start, item.end) for item in one.claim.evidence]
         family = _FAMILY.get(one.claim.kind, one.claim.kind)
         repeated = _repeated(spans, used[family], 1.0)
-        if one.claim.kind == "same point":
+        if _filling(one):
             repeated = _repeated(spans, [span for spans_ in used.values() for span in spans_], 0.5)
         if one.about in about or repeated:
             continue
@@ -49,6 +49,11 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
         about.add(one.about)
         used[family] += spans
     return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+
+
+def _filling(one: Draft) -> bool:
+    """Whether a claim only sets sentences on one thing together: others may have used them better."""
+    return one.claim.kind == "same point" or one.about.startswith("topic:")
 
 
 def _repeated(spans: list[Place], used: list[Place], share: float) -> bool:

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from briefing.core.framing.confidence import CONFIDENCE
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import shorten
+from briefing.core.framing.words import shorten, word_set
 from briefing.core.model import Claim, Evidence
 
 TITLE_LIMIT = 90
+_GO_ON = word_set("it this that they he she but and these those its their his her")
+_SHORT = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,15 @@ def evidence(text: Text, start: int, end: int, score: float | None = None) -> Ev
 def sentence(text: Text, row: Row, score: float | None = None) -> Evidence:
     """Return the sentence `row` of `text` as evidence."""
     return evidence(text, row.start, row.end, score)
+
+
+def passage(text: Text, row: Row) -> Evidence:
+    """Return a sentence with the short one behind it that goes on about it: 'It is ...'."""
+    following = next((one for one in text.rows if one.number == row.number + 1), None)
+    if following is None or following.paragraph != row.paragraph or not following.words:
+        return sentence(text, row)
+    goes_on = following.words[0].lower in _GO_ON and len(following.words) <= _SHORT
+    return evidence(text, row.start, following.end if goes_on else row.end)
 
 
 def draft(

@@ -39,7 +39,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("positions", positions.claims),
     ("voices", voices.claims),
     ("emphasis", emphasis.claims),
-    ("same point", topics.claims),
+    ("positions", topics.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -52,7 +52,7 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     note = " - ".join(f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads)
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
     weight = (
-        0.1 + 0.35 * bool(marked) + 0.25 * mentions / len(table.texts) + 0.02 * min(len(given), 10)
+        0.05 + (0.65 if marked else 0.15) * mentions / len(table.texts) + 0.02 * min(len(given), 10)
     )
     return draft(
         KIND, f"Names for {shown}", backing, weight=weight, about=f"actor:{shown}", note=note

@@ -194,5 +194,6 @@ def _figure_claim(place: Place, one: Figure) -> Draft | None:
     weight += 0.1 * (one.unit != "count")
     title = f"Only {place.text.outlet} gives a figure: “{printed}”"
     return draft(KIND, title, (sentence(place.text, one.row),), weight=weight,
-                 about=f"figure:{one.unit}:{one.value:g}", nearest=place.near(one.row),
+                 about=f"figure:{one.unit}:{one.value:g}",
+        group=f"{place.text.outlet}:figures", nearest=place.near(one.row),
                  note=place.absent)  # fmt: skip

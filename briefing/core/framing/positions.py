@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import (
     BLAME,
@@ -86,7 +86,7 @@ def _claim(
     best = _best_each(table, found, of)
     if len(best) < 2:
         return None
-    backing = tuple(sentence(table.texts[one.text], one.row) for one in best)
+    backing = tuple(passage(table.texts[one.text], one.row) for one in best)
     own = sum(one.own_voice for one in best) / len(best)
     central = sum(table.centrality(one.row) for one in best) / len(best)
     weight = 0.3 + _WEIGHTS[function] + 0.25 * central + 0.2 * own + 0.05 * len(best)

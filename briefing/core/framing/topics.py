@@ -7,20 +7,24 @@ side by side.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import word_set
 
-KIND = "same point"
+KIND = "positions"
 _MOST_OUTLETS = 4
+_FEW, _EACH_OF_FEW = 3, 2
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
+_OFTEN = 3  # a thing that two outlets name less often is not what they are about
+# Nouns that stand for too many things to be one.
+_VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
     is are was has become becomes worth price wants against without more less first last own"""
@@ -33,7 +37,9 @@ def claims(table: Table, found: Index) -> list[Draft]:
     for row in table.rows:
         if english(table.texts[row.text]) and _SHORTEST <= len(row.words) <= _LONGEST:
             for thing in dict.fromkeys(
-                THINGS[word.lower] for word in row.words if word.lower in THINGS
+                THINGS[word.lower]
+                for word in row.words
+                if word.lower in THINGS and THINGS[word.lower] not in _VAGUE
             ):
                 places[thing].append(row)
     drafts = [_claim(table, found, thing, rows) for thing, rows in sorted(places.items())]
@@ -41,35 +47,45 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 
 def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | None:
-    """Return the claim on one thing, from each outlet the sentence nearest to what others say of it."""
+    """Return the claim on one thing, from each outlet what is nearest to what others say of it."""
     by_outlet: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_outlet[table.texts[row.text].outlet].append(row)
-    if len(by_outlet) < 2:
+    if len(by_outlet) < 2 or sorted(map(len, by_outlet.values()))[-2] < _OFTEN:
         return None
+    fits = {row: _fit(table, found, row, thing, rows) for row in rows}
+    each = _EACH_OF_FEW if len(table.outlets) <= _FEW else 1
     chosen: list[Row] = []
     for own in list(by_outlet.values())[:_MOST_OUTLETS]:
+        ranked = sorted(own, key=lambda row: (-fits[row], row.number))
         fresh = [
-            row for row in own if all(found.likeness(row, other) < _REPEATED for other in chosen)
+            row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
         ]
-        if fresh:
-            chosen.append(max(fresh, key=lambda row: (_fit(table, found, row, rows), -row.number)))
-    if len(chosen) < 2:
+        chosen += sorted(fresh[:each], key=lambda row: row.number)
+    if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
-    score = sum(_fit(table, found, row, chosen) for row in chosen) / len(chosen)
-    backing = tuple(sentence(table.texts[row.text], row) for row in chosen)
-    weight = 0.1 + 0.3 * min(score, 1.0) + 0.02 * len(chosen)
-    return draft(
-        KIND, f"What each says of the {thing}", backing, weight=weight, about=f"topic:{thing}"
+    backing = tuple(passage(table.texts[row.text], row) for row in chosen)
+    score = sum(fits[row] for row in chosen) / len(chosen)
+    weight = 0.25 + 0.4 * min(score, 1.0) + 0.02 * len(chosen)
+    title = f"What each says of the {_noun(chosen, thing)}"
+    return draft(KIND, title, backing, weight=weight, about=f"topic:{thing}")
+
+
+def _noun(chosen: list[Row], thing: str) -> str:
+    """Return the noun that most of the sentences have for the thing."""
+    counts = Counter(
+        word.lower for row in chosen for word in row.words if THINGS.get(word.lower) == thing
     )
+    return min(counts, key=lambda word: (-counts[word], word))
 
 
-def _fit(table: Table, found: Index, row: Row, rows: list[Row]) -> float:
-    """Return how much a sentence says, and how near it is to what other outlets say."""
+def _fit(table: Table, found: Index, row: Row, thing: str, rows: list[Row]) -> float:
+    """Return how much a sentence says of the thing, and how near it is to what other outlets say."""
     outlet = table.texts[row.text].outlet
     near = max(
         (found.likeness(row, other) for other in rows if table.texts[other.text].outlet != outlet),
         default=0.0,
     )
     says = sum(word.lower in _SAYS for word in row.words)
-    return 2 * near + 0.1 * min(says, 4) - 0.005 * len(row.words)
+    early = any(THINGS.get(word.lower) == thing for word in row.words[:6])
+    return 1.5 * near + 0.12 * min(says, 4) + 0.15 * early - 0.006 * len(row.words)
