@@ -19,7 +19,7 @@ from briefing.pipeline.events import Event, RefreshFailed, RefreshFinished
 from briefing.ui import keys
 from briefing.ui.desk import Desk
 from briefing.ui.marking import Change, Marked, Marker
-from briefing.ui.progress import Progress, shows_in_lists
+from briefing.ui.progress import Progress, shows_in_lists, trouble
 from briefing.ui.refreshing import Refresher, Refreshing
 from briefing.ui.screens.base import DeskScreen
 from briefing.ui.screens.main import MainScreen
@@ -123,6 +123,8 @@ class BriefingApp(App[None]):
             return
         if message.refresher is self.refresher:
             self._tell(message.event)
+        elif words := trouble(message.event):
+            self.desks[-1].say(words, "warning")
         if shows_in_lists(message.event) and not self._read_again_soon:
             self._read_again_soon = True
             self.set_timer(READ_AGAIN_SECONDS, self._read_again)
@@ -146,7 +148,8 @@ class BriefingApp(App[None]):
         """Say what was written, and show it."""
         if message.words and self.desks:
             self.desks[-1].say(message.words, "warning" if message.failed else "accent")
-        self._read_again()
+        for screen in self.desks:
+            screen.read_again(lists=False)
 
     def action_undo(self) -> None:
         """Undo the last change."""

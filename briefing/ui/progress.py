@@ -90,3 +90,10 @@ def shows_in_lists(event: Event) -> bool:
     """Return whether lists, tree and framings may look different after `event`."""
     told = ArticlesChanged | StoriesChanged | FramingMade | RefreshFinished
     return isinstance(event, told) or (isinstance(event, PageRead) and event.done == event.total)
+
+
+def trouble(event: Event) -> str:
+    """Return what went wrong beside a refresh: a page that did not come, a regrouping that broke."""
+    if isinstance(event, PageRead) and event.reason:
+        return f"The page did not come: {event.reason}"
+    return f"That broke off: {event.reason}" if isinstance(event, RefreshFailed) else ""

@@ -228,6 +228,20 @@ async def test_a_note_on_a_sentence_stands_under_its_paragraph(
         assert desk.state.notes[0].quote.startswith("Refining capacity")
 
 
+async def test_a_note_is_changed_and_deleted_where_it_was_made(
+    launch: Launch, desk: FakeDesk
+) -> None:
+    async with launch() as pilot:
+        await pilot.press("j", "l", "enter", "a", "x", "enter")
+        await until(pilot, lambda: "✎ x" in screen_text(pilot.app))
+        await pilot.press("a", "y", "enter")
+        await until(pilot, lambda: "✎ y" in screen_text(pilot.app))
+        await pilot.press("a", "backspace", "enter")
+
+        await until(pilot, lambda: "✎" not in screen_text(pilot.app))
+        assert desk.state.notes == ()
+
+
 async def test_enter_on_a_claim_lands_on_its_sentence(launch: Launch, desk: FakeDesk) -> None:
     async with launch(80, 24) as pilot:
         seen = Seen(pilot, desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefing.core.model import Passage
+from briefing.core.model import Note, Passage
 from briefing.ui.deeds.hand import Hand
 from briefing.ui.screens.dialogs import PickDialog, Prompt
 
@@ -82,12 +82,29 @@ def note(hand: Hand) -> None:
         return
     article, passage = hand.targets[0], hand.passage
     about = f"“{passage.text}”" if passage else hand.desk.rows((article,))[0].title
-    hand.ask(Prompt("Note", about=about), partial(_note, hand, article, passage))
+    if written := _written(hand, article, passage):
+        prompt = Prompt("Change the note; empty deletes it", about=about, given=written.body)
+        hand.ask(prompt, partial(_change_note, hand, written.id))
+    else:
+        hand.ask(Prompt("Note", about=about), partial(_note, hand, article, passage))
+
+
+def _written(hand: Hand, article: str, passage: Passage | None) -> Note | None:
+    start = passage.start if passage else None
+    notes = hand.desk.reading(article).notes
+    return next((note for note in notes if note.start == start), None)
 
 
 def _note(hand: Hand, article: str, passage: Passage | None, body: str | None) -> None:
     if body:
         hand.marker.mark("Noted", lambda marks: marks.add_note(article, body, passage))
+
+
+def _change_note(hand: Hand, note: int, body: str | None) -> None:
+    if body:
+        hand.marker.mark("Note changed", lambda marks: marks.change_note(note, body))
+    elif body is not None:
+        hand.marker.mark("Note deleted", lambda marks: marks.delete_note(note))
 
 
 def _articles(ids: tuple[str, ...]) -> str:

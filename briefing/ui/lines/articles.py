@@ -24,6 +24,11 @@ class Listing:
     text: str = ""
 
     @property
+    def narrowed(self) -> bool:
+        """Whether a filter leaves articles out: then marks may change what is listed."""
+        return self.only != "all" or bool(self.text)
+
+    @property
     def words(self) -> str:
         """The filter, in words."""
         chosen = "" if self.only == "all" else self.only

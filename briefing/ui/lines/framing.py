@@ -30,7 +30,7 @@ class View:
     `empty` says, when there is no framing, why not; `picked` that the reader chose the articles.
     """
 
-    of: str = ""
+    of: str | None = None
     framing: Framing | None = None
     numbers: Numbers = field(default_factory=dict)
     silent: tuple[str, ...] = ()

@@ -93,8 +93,8 @@ class DeskScreen(Screen[str | None]):
         """Show a change of articles before the store has it."""
         raise NotImplementedError
 
-    def read_again(self) -> None:
-        """Read what is shown again from the store."""
+    def read_again(self, *, lists: bool = True) -> None:
+        """Read what is shown again; `lists` says whether articles may have come or gone."""
         raise NotImplementedError
 
     def status(self) -> str:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from briefing.core.briefing import Reading
 from briefing.core.model import Claim, Origin, Passage
+from briefing.errors import BriefingError
 from briefing.ui.desk import Desk
 from briefing.ui.marking import Marker
 from briefing.ui.render import Line, Part, spread, width_of
@@ -75,9 +76,13 @@ class ReadingScreen(DeskScreen):
         if place.start is not None:
             self.query_one(ReadingPane).go_to(place.start)
 
-    def read_again(self) -> None:
-        """Read the article again from the store."""
-        self.value = self.desk.reading(self.place.article, of=self.place.of)
+    def read_again(self, *, lists: bool = True) -> None:
+        """Read the article again from the store, whatever changed there."""
+        del lists
+        try:
+            self.value = self.desk.reading(self.place.article, of=self.place.of)
+        except BriefingError as error:
+            self.say(str(error), "warning")
         self._draw()
 
     def _draw(self) -> None:

@@ -78,11 +78,11 @@ class SplitScreen(DeskScreen):
 
     # What is shown.
 
-    def read_again(self) -> None:
+    def read_again(self, *, lists: bool = True) -> None:
         """Read the briefing again, and what the panes show of it."""
         self.briefing = self.desk.briefing()
         self.panes.articles.read_again(self.briefing.now)
-        self.call_after_refresh(self.show)
+        self.call_after_refresh(self.show, lists=lists)
         self.query_one("#head", TextLine).refresh()
 
     @on(LineView.Moved, "#tree")
@@ -98,23 +98,25 @@ class SplitScreen(DeskScreen):
         if branch is not None and branch.id != self.listing.of:
             self.show()
 
-    def show(self) -> None:
+    def show(self, *, lists: bool = True) -> None:
         """Show the articles and the framing of the branch under the cursor."""
         branch = self.panes.branch
         if branch is None:
             self.view = View(empty=framing.WELCOME)
             return
         found = self.desk.framing(branch.id) if branch.id else None
-        self._show_articles(branch, found)
+        self._show_articles(branch, found, lists=lists)
         if not (self.view.picked and self.view.of == branch.id):
             self._show_framing(branch, found)
         self.watch_saying()
 
-    def _show_articles(self, branch: Branch, found: Framing | None) -> None:
-        letters = tuple((one.id, one.letter) for one in found.articles) if found else ()
-        listing = replace(self.listing, of=branch.id, letters=letters)
-        ids = self.desk.article_ids(branch.id, only=listing.only, text=listing.text)
-        self.listing = replace(listing, ids=ids)
+    def _show_articles(self, branch: Branch, found: Framing | None, *, lists: bool) -> None:
+        compared = found or (self.view.framing if self.view.of == branch.id else None)
+        listing = replace(self.listing, of=branch.id, letters=_letters(compared))
+        if lists or listing.narrowed or branch.id != self.listing.of:
+            ids = self.desk.article_ids(branch.id, only=listing.only, text=listing.text)
+            listing = replace(listing, ids=ids)
+        self.listing = listing
 
     def _show_framing(self, branch: Branch, found: Framing | None) -> None:
         if branch.id == self.view.of and (found == self.view.framing or found is None):
@@ -146,4 +148,11 @@ class SplitScreen(DeskScreen):
     def on_split_screen_compared(self, message: Compared) -> None:
         """Show what a thread compared, unless another branch has the cursor by now."""
         if message.of == self.view.of:
-            self.view = replace(self.view, framing=message.framing, numbers=message.numbers)
+            # What is shown may have lost a claim since its sentences were numbered.
+            found = self.view.framing or message.framing
+            self.view = replace(self.view, framing=found, numbers=message.numbers)
+            self.listing = replace(self.listing, letters=_letters(found))
+
+
+def _letters(found: Framing | None) -> tuple[tuple[str, str], ...]:
+    return tuple((one.id, one.letter) for one in found.articles) if found else ()
