@@ -121,9 +121,14 @@ def _same_country(name: Name) -> bool:
 
 
 def _has(other: Text, forms: set[str], name: Name, acronyms: frozenset[str]) -> bool:
+    """Whether a text has one of the forms of a name, or spells out its initials."""
     short = name.key[0].replace(".", "") if len(name.words) == 1 else ""
-    return short in acronyms or any(f" {form} " in other.squeezed or f" {form}s " in other.squeezed
-                                    for form in forms)  # fmt: skip
+    return short in acronyms or any(
+        f" {form} " in other.squeezed
+        if " " in form
+        else form in other.vocabulary or f"{form}s" in other.vocabulary
+        for form in forms
+    )
 
 
 def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:

@@ -30,6 +30,7 @@ class Text:
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
     squeezed: str
+    vocabulary: frozenset[str]
     thin: bool
     language: str
 
@@ -112,7 +113,18 @@ def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], ind
     line = f"{squeezed(article.title)} {line_of(word for row in cut for word in row.words)}"
     quotes = quotations(article.text)
     thin, tongue = is_thin(flags), language(article)
-    return Text(index, article, flags, cut, of_rows, quotes, f" {line} ", thin, tongue)
+    return Text(
+        index,
+        article,
+        flags,
+        cut,
+        of_rows,
+        quotes,
+        f" {line} ",
+        frozenset(line.split(" ")),
+        thin,
+        tongue,
+    )
 
 
 def _with_wire(text: Text, texts: tuple[Text, ...]) -> Text:

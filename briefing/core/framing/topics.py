@@ -22,7 +22,7 @@ _MOST_OUTLETS = 4
 _FEW, _EACH_OF_FEW = 3, 2
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
-_OFTEN = 3  # a thing that two outlets name less often is not what they are about
+_OFTEN, _OFTEN_IN_FEW = 3, 2  # what two outlets name less often is not what they are about
 # Nouns that stand for too many things to be one.
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
 _SAYS = word_set(
@@ -51,7 +51,8 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
     by_outlet: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_outlet[table.texts[row.text].outlet].append(row)
-    if len(by_outlet) < 2 or sorted(map(len, by_outlet.values()))[-2] < _OFTEN:
+    often = _OFTEN if len(table.outlets) > _FEW else _OFTEN_IN_FEW
+    if len(by_outlet) < 2 or sorted(map(len, by_outlet.values()))[-2] < often:
         return None
     fits = {row: _fit(table, found, row, thing, rows) for row in rows}
     each = _EACH_OF_FEW if len(table.outlets) <= _FEW else 1
