@@ -160,8 +160,8 @@ def _grouper(desk: _Desk, run: Sequence[Waiting]) -> Grouper:
 
 def _save(desk: _Desk, grouper: Grouper, new: Mapping[str, Article]) -> None:
     database = desk.database
-    renamed = {*desk.decided.names, *decided_of(desk.before).names}
-    changed = sorted((grouper.changed | renamed) & grouper.clusters.keys())
+    spoken = desk.spoken_of if desk.corrections != desk.before else frozenset()
+    changed = sorted((grouper.changed | spoken) & grouper.clusters.keys())
     gone = sorted(grouper.changed - grouper.clusters.keys())
     texts = _texts(database, grouper, changed, new)
     shown = list(_described(desk, grouper, changed, texts))
@@ -171,7 +171,7 @@ def _save(desk: _Desk, grouper: Grouper, new: Mapping[str, Article]) -> None:
     save_frequencies(database, grouper.frequencies.values())
     save_stories(database, shown, gone, marks, languages)
     desk.changes.stories |= {*changed, *gone}
-    _save_topics(desk, grouper, shown, new)
+    _save_topics(desk, grouper, shown, gone, new)
     _save_sagas(database, shown)
     save_grouped_with(database, desk.corrections)
 
@@ -200,11 +200,17 @@ def _described(
 
 
 def _save_topics(
-    desk: _Desk, grouper: Grouper, shown: Sequence[Story], new: Mapping[str, Article]
+    desk: _Desk,
+    grouper: Grouper,
+    shown: Sequence[Story],
+    gone: Sequence[str],
+    new: Mapping[str, Article],
 ) -> None:
     found = find_watched(desk.database, desk.config.topics, tuple(new.values()))
     desk.changes.topics |= found
-    desk.changes.topics |= update_current(desk.database, grouper, shown, new, desk.decided)
+    desk.changes.topics |= update_current(
+        desk.database, grouper, shown, gone, new, decided=desk.decided
+    )
 
 
 def _save_sagas(database: Database, shown: Sequence[Story]) -> None:

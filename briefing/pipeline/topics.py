@@ -22,7 +22,7 @@ from briefing.core.stories import (
 from briefing.store.articles import articles
 from briefing.store.database import Database
 from briefing.store.stories import signatures_of
-from briefing.store.topics import drop_topics, rules, save_passages, save_topic
+from briefing.store.topics import drop_topics, drop_topics_of, rules, save_passages, save_topic
 from briefing.store.vectors import grouped_articles
 
 _BATCH = 200
@@ -67,7 +67,9 @@ def update_current(
     database: Database,
     grouper: Grouper,
     shown: Sequence[Story],
+    gone: Sequence[str],
     new: Mapping[str, Article],
+    *,
     decided: Decided,
 ) -> set[str]:
     """Find the passages that touch current and pinned topics, and return the topics that changed.
@@ -83,6 +85,8 @@ def update_current(
     for story in shown:
         if story.id in grown:
             save_topic(database, _topic(story, decided))
+    shrunk = [*gone, *(story.id for story in shown if story.id not in grown)]
+    drop_topics_of(database, map(topic_id_of_story, shrunk))
     near = _articles_near(grouper, grown)
     for article in new.values():
         near.setdefault(article.id, {}).update(_pinned(database, decided))

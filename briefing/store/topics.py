@@ -68,16 +68,21 @@ def save_topic(db: Database, topic: Topic, *, position: int = 0, rule: str = "")
 
 def drop_topics(db: Database, kind: TopicKind, keep: Iterable[str]) -> None:
     """Drop the topics of a kind that are not in `keep`, with their passages and framings."""
+    rows = db.read(
+        "select id from topics where kind = ? and id not in (select value from json_each(?))",
+        (kind.value, listed(keep)),
+    )
+    drop_topics_of(db, [row["id"] for row in rows])
+
+
+def drop_topics_of(db: Database, ids: Iterable[str]) -> None:
+    """Drop the topics with these ids, with their passages and framings."""
+    wanted = listed(ids)
     with db.write() as connection:
-        rows = connection.execute(
-            "delete from topics where kind = ? and id not in (select value from json_each(?))"
-            " returning id",
-            (kind.value, listed(keep)),
-        ).fetchall()
-        connection.execute(
-            'delete from framings where "of" in (select value from json_each(?))',
-            (listed(row["id"] for row in rows),),
-        )
+        for table, column in (("topics", "id"), ("framings", '"of"')):
+            connection.execute(
+                f"delete from {table} where {column} in (select value from json_each(?))", (wanted,)
+            )
 
 
 def save_passages(

@@ -12,7 +12,7 @@ _LOOSE_TITLE = re.compile(
         [ ](?:briefing|newsletter|digest|round-?up|update|edition|report|brief|headlines|mail|bulletin)\b
     | \b(?:news|world|politics|business|sports?|tech|market)[ ](?:round-?up|briefs?|digest|bulletin|quiz)\b
     | \b(?:round-?up|newsletter)\b[ ]*(?::|$)
-    | ^(?:live|live[ ](?:updates?|blog|coverage)|newsletter|briefing|week[ ]in[ ](?:review|pictures)
+    | ^(?:live(?=[ ]*[:|–—])|live[ ](?:updates?|blog|coverage)|newsletter|briefing|week[ ]in[ ](?:review|pictures)
         |the[ ]week[ ](?:in|ahead)|today\W?s?[ ](?:headlines|papers|front[ ]pages)
         |what[ ]you[ ]need[ ]to[ ]know[ ](?:today|this[ ]morning|this[ ]week)|in[ ]pictures|quiz)\b
     | \b(?:live[ ](?:updates|blog)|as[ ]it[ ]happened|minute[ ]by[ ]minute)\b

@@ -15,7 +15,7 @@ from briefing.core.stories.vectors import Frequencies, Vector
 from briefing.core.text import paragraphs
 
 _SIGNATURE_TERMS = 60
-_NEIGHBOUR = 0.5  # of the better neighbour's score counts too
+_NEIGHBOUR = 0.5  # of the better neighbour's score counts too, as far as the paragraph's own
 _THRESHOLD = 0.17
 _NEARLY = 0.8  # of the best story's score
 _FEWEST_WORDS = 8
@@ -102,7 +102,7 @@ def _scores(weighed: Sequence[Paragraph], wanted: Signature) -> list[float]:
     padded = [0.0, *own, 0.0]
     beside = (max(pair) for pair in zip(padded, padded[2:], strict=False))
     return [
-        score + _NEIGHBOUR * neighbour if score else 0.0
+        score + min(_NEIGHBOUR * neighbour, score)
         for score, neighbour in zip(own, beside, strict=True)
     ]
 

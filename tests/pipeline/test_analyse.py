@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from briefing.core.model import Article, Correction, CorrectionKind, Near, TopicKind, WatchedTopic
+from briefing.core.settings import Config
+from briefing.core.stories import own_story_id, story_id
+from briefing.pipeline.analyse import analyse
+from briefing.pipeline.events import Event, FramingMade, StoriesChanged
+from briefing.pipeline.grouping import runs_of
+from briefing.store.corrections import correct
+from briefing.store.database import Database, open_database
+from briefing.store.entries import import_articles
+from briefing.store.journal import undo
+from briefing.store.stories import framing, stories, topics
+from briefing.store.vectors import Waiting
+
+NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
+SEA = WatchedTopic("Black Sea", any=("Black Sea",))
+QUAKE = (
+    (
+        "A strong earthquake shook the island of Tarvos early on Monday and brought down part of the "
+        "harbour wall in Port Selm. The geological service put the magnitude at 6.1. Mayor Ilsa Brandt "
+        "said forty houses were damaged and rescue teams were searching the fish market."
+    ),
+    (
+        "Rescue teams searched the fish market of Port Selm on Monday after an earthquake of magnitude "
+        "6.1 hit Tarvos island before dawn. Ilsa Brandt, the mayor, said nobody was known to have died, "
+        "though forty houses and the harbour wall were damaged."
+    ),
+    (
+        "The earthquake that struck Tarvos on Monday left the harbour wall of Port Selm in the water. "
+        "Magnitude 6.1, said the geological service; forty houses damaged, said mayor Ilsa Brandt, "
+        "whose rescue teams were still digging at the fish market."
+    ),
+)
+STRIKE = (
+    "Dock workers in Velmora walked out on Tuesday over night shifts, leaving nineteen grain ships "
+    "at anchor. Their union, the Quay League, wants a bonus of eight per cent.\n\n"
+    "The ships were bound for the Black Sea, the port authority said."
+)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    return open_database(tmp_path / "briefing.db")
+
+
+@pytest.fixture
+def config() -> Config:
+    return Config(topics=(SEA,))
+
+
+def reports(*numbers: int) -> list[Article]:
+    return [
+        Article(
+            f"quake{n}",
+            f"Outlet {n}",
+            f"Tarvos quake damages Port Selm {n}",
+            QUAKE[n],
+            published=NOW,
+        )
+        for n in numbers
+    ]
+
+
+def strike() -> Article:
+    return Article("strike", "Outlet 0", "Dock workers walk out", STRIKE, published=NOW)
+
+
+def run(db: Database, config: Config, articles: Sequence[Article] = ()) -> list[Event]:
+    import_articles(db, articles, NOW)
+    return list(analyse(config, db, now=NOW))
+
+
+def grouped(db: Database) -> set[frozenset[str]]:
+    return {frozenset(story.articles) for story in stories(db)}
+
+
+def test_articles_become_stories_topics_and_framings(db: Database, config: Config) -> None:
+    events = run(db, config, [*reports(0, 1, 2), strike()])
+
+    assert grouped(db) == {frozenset({"quake0", "quake1", "quake2"}), frozenset({"strike"})}
+    [changed] = [event for event in events if isinstance(event, StoriesChanged)]
+    assert changed.stories == 2
+    assert FramingMade(story_id("quake0"), 1, 1) in events
+    assert framing(db, story_id("quake0")) is not None
+    kinds = {topic.name: topic.kind for topic in topics(db)}
+    assert kinds["Black Sea"] is TopicKind.WATCHED
+    assert TopicKind.CURRENT in kinds.values()
+    assert topics(db)[0].articles == ("strike",)
+
+
+def test_nothing_happens_twice(db: Database, config: Config) -> None:
+    run(db, config, [*reports(0, 1, 2), strike()])
+
+    assert run(db, config) == []
+
+
+def test_later_articles_join_the_stories_that_are_there(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1))
+    before = {story.id for story in stories(db)}
+
+    events = run(db, config, reports(2))
+
+    assert {story.id for story in stories(db)} == before
+    assert grouped(db) == {frozenset({"quake0", "quake1", "quake2"})}
+    assert [type(event) for event in events] == [StoriesChanged, FramingMade]
+
+
+def test_a_changed_text_makes_a_new_framing(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1))
+    known = framing(db, story_id("quake0"))
+    [first] = reports(0)
+
+    run(db, config, [replace(first, text=first.text + " Two people were hurt, said the mayor.")])
+
+    changed = framing(db, story_id("quake0"))
+    assert known
+    assert changed
+    assert known[1] != changed[1]
+
+
+def test_a_rule_that_changes_is_tried_on_everything(db: Database, config: Config) -> None:
+    run(db, config, [strike()])
+    grain = WatchedTopic("Grain", near=(Near((("grain",), ("anchor",)), 6),))
+
+    run(db, Config(topics=(grain,)))
+
+    [topic] = [topic for topic in topics(db) if topic.kind is TopicKind.WATCHED]
+    assert (topic.name, topic.articles) == ("Grain", ("strike",))
+
+
+def test_the_readers_word_holds_and_can_be_taken_back(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1, 2))
+    correct(db, Correction(CorrectionKind.MOVE_OUT, "quake1", story_id("quake0")), NOW)
+
+    run(db, config)
+    assert grouped(db) == {frozenset({"quake0", "quake2"}), frozenset({"quake1"})}
+
+    undo(db)
+    run(db, config)
+    assert grouped(db) == {frozenset({"quake0", "quake1", "quake2"})}
+
+
+def test_merging_and_splitting_hold_for_what_comes_later(db: Database, config: Config) -> None:
+    run(db, config, [*reports(0, 1), strike()])
+    quake, docks = story_id("quake0"), story_id("strike")
+    correct(db, Correction(CorrectionKind.MERGE, story=quake, other=docks), NOW)
+    run(db, config)
+    assert grouped(db) == {frozenset({"quake0", "quake1", "strike"})}
+
+    correct(db, Correction(CorrectionKind.SPLIT, "strike", quake), NOW)
+    run(db, config, reports(2))
+
+    assert grouped(db) == {frozenset({"quake0", "quake1", "quake2"}), frozenset({"strike"})}
+    assert own_story_id("strike") in {story.id for story in stories(db)}
+
+
+def test_a_name_given_by_the_reader_stays(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1))
+    correct(db, Correction(CorrectionKind.RENAME, story=story_id("quake0"), name="The wall"), NOW)
+
+    run(db, config)
+    assert [story.name for story in stories(db)] == ["The wall"]
+
+    run(db, config, reports(2))
+    assert [story.name for story in stories(db)] == ["The wall"]
+
+
+def test_a_pinned_story_lives_on_as_a_topic(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1))
+    pin = Correction(CorrectionKind.PIN, story=story_id("quake0"), name="Tarvos")
+    correct(db, pin, NOW)
+    run(db, config)
+    weeks_later = replace(
+        reports(2)[0],
+        id="later",
+        published=NOW + timedelta(days=40),
+        text=f"The council met.\n\nThe harbour wall of Port Selm on Tarvos, damaged by the earthquake, "
+        f"is not rebuilt, said mayor Ilsa Brandt.\n\n{STRIKE}",
+    )
+
+    run(db, config, [weeks_later])
+
+    [pinned] = [topic for topic in topics(db) if topic.kind is TopicKind.PINNED]
+    assert pinned.name == "Tarvos"
+    assert "later" in pinned.articles
+
+
+def test_a_muted_topic_is_marked(db: Database, config: Config) -> None:
+    run(db, config, [strike()])
+    [topic] = topics(db)
+    correct(db, Correction(CorrectionKind.MUTE, story=topic.id), NOW)
+
+    run(db, config)
+
+    assert [topic.muted for topic in topics(db)] == [True]
+
+
+def test_what_is_cancelled_is_done_the_next_time(db: Database, config: Config) -> None:
+    import_articles(db, reports(0, 1), NOW)
+
+    events = list(analyse(config, db, now=NOW, cancelled=lambda: True))
+    assert stories(db) == ()
+    assert not any(isinstance(event, FramingMade) for event in events)
+
+    run(db, config)
+    assert grouped(db) == {frozenset({"quake0", "quake1"})}
+
+
+def test_a_run_has_no_great_gap_in_time() -> None:
+    moments = (0.0, 1.0, 30.0, 31.0)
+
+    runs = runs_of(Waiting(f"a{moment}", moment) for moment in moments)
+
+    assert [[one.moment for one in run] for run in runs] == [[0.0, 1.0], [30.0, 31.0]]
