@@ -16,7 +16,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 
 SAME_FACT = 0.95
-SAME_POINT = 0.45
+SAME_POINT = 0.33
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2
 _SHORTEST = 6
@@ -122,9 +122,11 @@ def _strength(one: Row, other: Row, cosine: float) -> float:
     """Return how surely two sentences are on one fact; 0 if they share little but names."""
     shared = set(one.terms) & set(other.terms)
     plain = shared - one.capitals - other.capitals
-    if len(shared) < _SHARED_AT_LEAST or len(plain) < _SHARED_PLAIN:
+    if not plain or len(shared) < 2:
         return 0.0
-    return cosine * math.sqrt(len(shared))
+    sure = len(shared) >= _SHARED_AT_LEAST and len(plain) >= _SHARED_PLAIN
+    strength = cosine * math.sqrt(len(shared))
+    return strength if sure else min(strength, SAME_FACT - 0.01)
 
 
 def nearest(found: Index, row: Row, texts: Iterable[Text]) -> tuple[float, Row] | None:

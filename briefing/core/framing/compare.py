@@ -13,6 +13,7 @@ from datetime import datetime
 
 from briefing.core.framing import (
     alone,
+    counts,
     emphasis,
     names,
     one_outlet,
@@ -34,6 +35,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("names", names.claims),
     ("quotes", quotes.claims),
     ("same fact", same_fact.claims),
+    ("same fact", counts.claims),
     ("one outlet", one_outlet.claims),
     ("one outlet", alone.claims),
     ("positions", positions.claims),
