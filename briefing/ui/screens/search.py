@@ -26,7 +26,8 @@ from briefing.ui.widgets.text_line import TextLine
 
 LIMIT = 200
 REST_SECONDS = 0.08
-EMPTY = 'Words, "a phrase", tag:name, outlet:"BBC News", since:3d'
+EMPTY = "Search all articles"
+HINT = 'truce "black sea" -opinion refiner* tag:grain outlet:"Red Weekly" is:unread since:2d'
 
 
 class SearchScreen(ModalScreen[Hit | None]):
@@ -63,6 +64,10 @@ class SearchScreen(ModalScreen[Hit | None]):
     def _title(self, width: int) -> tuple[Part, ...]:
         return rule((Part("Search", "accent"),), line(self._told, "quiet"), width)
 
+    def on_mount(self) -> None:
+        """Say what can be asked."""
+        self.show(self.Found(0, ()))
+
     @on(Input.Changed)
     def rest(self) -> None:
         """Search once the keys rest."""
@@ -73,7 +78,7 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     def _search(self) -> None:
         self._asked += 1
-        asked, query = self._asked, self.query_one(Input).value.strip()
+        asked, query = self._asked, begun(self.query_one(Input).value.strip())
         if query:
             self.run_worker(
                 lambda: self._find(asked, query), thread=True, group="search", exit_on_error=False
@@ -101,6 +106,8 @@ class SearchScreen(ModalScreen[Hit | None]):
             self.action_results()
 
     def _lay_out(self, hits: tuple[Hit, ...], width: int) -> Sheet:
+        if not hits:
+            return Sheet([Row((crop(line(HINT, "quiet"), width),))])
         return Sheet([row for hit in hits for row in (self._row(hit, width), Row(((),)))])
 
     def _row(self, hit: Hit, width: int) -> Row:
@@ -132,3 +139,10 @@ class SearchScreen(ModalScreen[Hit | None]):
     def action_leave(self) -> None:
         """Answer nothing."""
         self.dismiss(None)
+
+
+def begun(query: str) -> str:
+    """Return `query` with its last word left open, as it is while it is typed."""
+    last = query.rpartition(" ")[2]
+    whole = not last.isalnum() or query.count('"') % 2
+    return query if whole else f"{query}*"
