@@ -6,15 +6,12 @@ from collections import defaultdict
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
-from briefing.core.framing.figures import Figure, figures, phrase, values
+from briefing.core.framing.figures import Figure, counted_noun, figures, phrase, values
 from briefing.core.framing.table import Table
-from briefing.core.framing.words import STOPWORDS, shorten, stem, word_set
+from briefing.core.framing.words import shorten
 
 KIND = "same fact"
 _ALIKE = 0.1
-_NOT_COUNTED = word_set(
-    "year years month months week weeks day days hour hours minute minutes percent people per"
-)
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -22,22 +19,11 @@ def claims(table: Table, found: Index) -> list[Draft]:
     counted: dict[str, list[Figure]] = defaultdict(list)
     for text in table.texts if all(text.language == "en" for text in table.texts) else ():
         for one in figures(text):
-            noun = _noun(one)
+            noun = counted_noun(one)
             if noun and one.unit == "count" and one.row.compared and not one.row.boilerplate:
                 counted[noun].append(one)
     drafts = [_claim(table, found, noun, of) for noun, of in sorted(counted.items())]
     return [one for one in drafts if one]
-
-
-def _noun(figure: Figure) -> str:
-    """Return the stem of the plural noun that the figure counts, right behind it."""
-    behind = [word for word in figure.row.words if word.start >= figure.end][:3]
-    for word in behind:
-        if word.start - figure.end > 30 or word.lower in STOPWORDS:
-            return ""
-        if word.lower.endswith("s") and not word.capital and word.lower not in _NOT_COUNTED:
-            return stem(word.lower)
-    return ""
 
 
 def _claim(table: Table, found: Index, noun: str, of: list[Figure]) -> Draft | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import MONTHS, STOPWORDS, words
+from briefing.core.framing.words import MONTHS, STOPWORDS, stem, word_set, words
 
 _SMALL = {name: n for n, name in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
@@ -28,6 +28,12 @@ _FRACTION = re.compile(r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
 _BREAK = re.compile(r"[,.;:()“”\"—–]")
 _YEAR = range(1800, 2101)
+# Units: two texts may well measure two things in them.
+_MEASURES = word_set(
+    """year years month months week weeks day days hour hours minute minutes second seconds percent people per
+    mile miles kilometre kilometres kilometer kilometers km metre metres meter meters feet inches pounds tons tonnes
+    kilograms kilos degrees points times dollars euros crowns pages words votes"""
+)
 _TOLERANCE = 0.08
 
 
@@ -127,3 +133,18 @@ def phrase(text: Text, figure: Figure) -> str:
     while len(found) > 1 and str(found[-1]).lower() in STOPWORDS:
         found.pop()
     return " ".join(found)
+
+
+def counted_noun(figure: Figure) -> str:
+    """Return the stem of the plural noun that the figure counts, right behind it."""
+    end = figure.end
+    for word in [word for word in figure.row.words if word.start >= figure.end][:3]:
+        if word.start - end > 1 or word.lower in STOPWORDS:
+            return ""
+        if word.lower.endswith("s") and not word.capital and word.lower not in _MEASURES:
+            return stem(word.lower)
+        end = word.end
+    return ""
+        if word.lower.endswith("s") and not word.capital and word.lower not in _MEASURES:
+            return stem(word.lower)
+    return ""

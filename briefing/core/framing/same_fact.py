@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, near_pairs
 from briefing.core.framing.claims import Draft, draft, listed, sentence
-from briefing.core.framing.figures import Figure, figures_in, phrase
+from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase
 from briefing.core.framing.gates import english
 from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
@@ -163,7 +163,8 @@ def _other_figures(table: Table, group: list[Row]) -> str:
             and theirs
             and mine.unit == theirs.unit
             and not mine.close_to(theirs)
-            and _same_noun(table, mine, theirs)
+            and (noun := counted_noun(mine))
+            and noun == counted_noun(theirs)
         ):
             left, right = (
                 phrase(table.texts[one.text], mine),
@@ -176,19 +177,6 @@ def _other_figures(table: Table, group: list[Row]) -> str:
 def _lone_figure(text: Text, row: Row) -> Figure | None:
     found = figures_in(text, row)
     return found[0] if len(found) == 1 else None
-
-
-def _same_noun(table: Table, one: Figure, other: Figure) -> bool:
-    left, right = (
-        {
-            stem(word.lower)
-            for word in figure.row.words
-            if figure.end <= word.start < figure.end + 40
-        }
-        for figure in (one, other)
-    )
-    del table
-    return one.unit != "count" or bool(left & right)
 
 
 def _topic(table: Table, group: list[Row]) -> str:
