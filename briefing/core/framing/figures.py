@@ -136,7 +136,7 @@ def phrase(text: Text, figure: Figure) -> str:
 
 
 def counted_noun(figure: Figure) -> str:
-    """Return the stem of the plural noun that the figure counts, right behind it."""
+    """Return the stem of the plural noun that the figure counts, right behind it, or ""."""
     end = figure.end
     for word in [word for word in figure.row.words if word.start >= figure.end][:3]:
         if word.start - end > 1 or word.lower in STOPWORDS:
@@ -144,7 +144,4 @@ def counted_noun(figure: Figure) -> str:
         if word.lower.endswith("s") and not word.capital and word.lower not in _MEASURES:
             return stem(word.lower)
         end = word.end
-    return ""
-        if word.lower.endswith("s") and not word.capital and word.lower not in _MEASURES:
-            return stem(word.lower)
     return ""
