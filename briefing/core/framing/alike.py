@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 
@@ -26,13 +27,14 @@ _HARDLY = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The sentences of a table by the terms in them, with the length of each as a vector."""
+    """The sentences of a table by the terms in them, with their lengths as vectors, and the figures."""
 
     table: Table
     rows: tuple[Row, ...]
     postings: dict[str, list[Row]]
     lengths: dict[Row, float]
     squares: dict[str, float]
+    figures: tuple[tuple[Figure, ...], ...]
     known: dict[Row, list[tuple[float, Row]]] = field(default_factory=dict)
     by_text: dict[Row, dict[int, tuple[float, Row]]] = field(default_factory=dict)
 
@@ -52,7 +54,8 @@ def index(table: Table) -> Index:
         for term in row.terms if not row.boilerplate else ():
             postings[term].append(row)
     lengths = {row: math.sqrt(sum(squares[term] for term in row.terms)) for row in rows}
-    return Index(table, rows, postings, lengths, squares)
+    given = tuple(figures(text) for text in table.texts)
+    return Index(table, rows, postings, lengths, squares, given)
 
 
 def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
-from briefing.core.framing.figures import Figure, counted_noun, figures, phrase, values
+from briefing.core.framing.figures import Figure, counted_noun, phrase, values
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import shorten
 
@@ -18,7 +18,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on figures that differ, for nouns that two outlets count."""
     counted: dict[str, list[Figure]] = defaultdict(list)
     for text in table.texts if all(text.language == "en" for text in table.texts) else ():
-        for one in figures(text):
+        for one in found.figures[text.index]:
             noun = counted_noun(one)
             if noun and one.unit == "count" and one.row.compared and not one.row.boilerplate:
                 counted[noun].append(one)

@@ -14,7 +14,7 @@ from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
-from briefing.core.framing.figures import Figure, figures, phrase, values
+from briefing.core.framing.figures import Figure, phrase, values
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
@@ -58,13 +58,12 @@ def claims(table: Table, found: Index) -> list[Draft]:
     drafts: list[Draft] = []
     acronyms = tuple(_acronyms(text) for text in table.texts)
     numbers = tuple(values(f"{text.article.title}\n{text.article.text}") for text in table.texts)
-    given = tuple(figures(text) for text in table.texts)
     for text in table.texts:
         others = answerable(table, text)
         if others:
             place = Place(table, found, text, others)
             drafts += _names(place, acronyms)
-            drafts += _figures(place, numbers, given)
+            drafts += _figures(place, numbers, found.figures)
     return drafts
 
 

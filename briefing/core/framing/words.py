@@ -79,10 +79,8 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words of `text[start:end]`, with offsets into `text`."""
     last = len(text) if end is None else end
-    return tuple(
-        Word(match.group(), plain(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text, start, last)
-    )
+    found = ((one.group(), *one.span()) for one in _WORD.finditer(text, start, last))
+    return tuple([Word(printed, plain(printed), first, stop) for printed, first, stop in found])
 
 
 @lru_cache(maxsize=65_536)
