@@ -123,6 +123,8 @@ def _nearest_by_text(found: Index, row: Row) -> dict[int, tuple[float, Row]]:
 
 def _strength(one: Row, other: Row, cosine: float) -> float:
     """Return how surely two sentences are on one fact; 0 if they share little but names."""
+    if cosine * math.sqrt(min(len(one.terms), len(other.terms))) < SAME_POINT:
+        return 0.0
     shared = set(one.terms) & set(other.terms)
     plain = shared - one.capitals - other.capitals
     if not plain or len(shared) < 2:

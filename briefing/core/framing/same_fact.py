@@ -92,11 +92,10 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     backing = tuple(sentence(text, row) for text, row in zip(texts, group, strict=True))
     central = sum(table.centrality(row) for row in group) / len(group)
     sure = strength >= SAME_FACT
+    note = difference(texts[0], group[0], texts[1], group[1]) if sure else ""
     title, interest = (
         _title(table, group) if sure else (f"On the same point: {_topic(table, group)}", -0.2)
     )
-    translated = any(text.translated for text in texts)
-    note = "" if translated else difference(texts[0], group[0], texts[1], group[1])
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
     about = "fact:" + ":".join(f"{row.text}.{row.number}" for row in group)
