@@ -39,6 +39,8 @@ _PLAIN = word_set(
     u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
     similar separate key more early late old presidential congressional midterm primary comprehensive"""
 )
+# There are many of these in one story: only a name that both phrases have tells whose.
+_MANY = word_set("government parliament")
 _ALIKE = 0.07
 _MOST = 4
 
@@ -104,7 +106,7 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     telling |= frozenset(stem(word.lower) for word in behind if _tells(word))
     if row.words[head].lower not in _NEUTRAL:
         telling |= {stem(row.words[head].lower)}
-    names = frozenset(word.lower for word in row.words[start:head] if word.capital)
+    names = frozenset(word.lower for word in (*ahead, *behind) if word.capital)
     first = start - 1 if opened else start
     return Phrase(text, row, sort, row.words[head].lower, telling, names, row.words[first].start,
                   row.words[end].end)  # fmt: skip
@@ -209,7 +211,8 @@ def _extended(
 
 def _alike(table: Table, one: Phrase, other: Phrase) -> float:
     """Return how much what stands around two phrases is alike; 0 if they name different things."""
-    if one.names and other.names and not one.names & other.names:
+    apart = not one.names & other.names
+    if apart and (one.sort in _MANY or (one.names and other.names)):
         return 0.0
     mine, theirs = _around(one), _around(other)
     shared = sum(table.rarity[term] ** 2 for term in sorted(mine & theirs))

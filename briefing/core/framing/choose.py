@@ -46,9 +46,17 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
         if one.about in about or repeated:
             continue
         kept.append(one)
-        about.add(one.about)
+        about |= {one.about, _speaker_key(one)}
         used[family] += spans
     return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+
+
+def _speaker_key(one: Draft) -> str:
+    """Return the key of the claim that would only name whom a quotation already names."""
+    quoted = one.claim.kind == "quotes" and one.group
+    return (
+        f"name:{one.group.rsplit(' ', 1)[-1].rsplit(':', 1)[-1].lower()}" if quoted else one.about
+    )
 
 
 def _filling(one: Draft) -> bool:

@@ -16,7 +16,8 @@ TITLES = word_set("""president prime minister mr mrs ms dr sen senator senators 
     lieutenant sergeant officer rev reverend vice former republican democratic democrat gop house senate
     majority minority foreign defense defence state treasury interior spokesman spokeswoman
     spokesperson ceo candidate nominee lawyer deputy press acting first congressman congresswoman
-    minister commissioner sheriff detective author host""")
+    minister commissioner sheriff detective author host father jesuit bishop archbishop cardinal rabbi
+    pastor coach pilot king imam sheikh special counsel envoy spokesperson""")
 # Last words of names of bodies, not of people; alone they do not identify.
 GENERIC = word_set(
     """news party committee university house times post center centre association council union group
@@ -96,7 +97,7 @@ def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
         if dateline and word.start < dateline.end():
             continue
         gap = printed[row.words[index - 1].end : word.start] if index else ""
-        if run and gap.strip() and gap.strip() != ".":
+        if run and gap.strip() and gap.strip() not in {".", "&"}:
             _close(found, row, run)
             run = []
         first = _first(printed, row, index) and not _initial_next(row, index)

@@ -45,7 +45,7 @@ _WEIGHTS = {WANT: 0.2, FEAR: 0.1, THREAT: 0.1, REFUSAL: 0.1, CONCESSION: 0.1,
             BLAME: 0.3, FORECAST: 0.2, REMEDY: 0.1, NATURE: 0.15}  # fmt: skip
 STANCE, ON = "stance", "on"
 _FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REMEDY, NATURE), ON)}
-_TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "On {}: what is said of it"}
+_TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "What is said of {}"}
 _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _SAME_WORDS = 0.5
 _SHARED_RUNS = 2
