@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from briefing.ui.screens.main import MainScreen
 from tests.ui.conftest import Launch
 from tests.ui.fake import FakeDesk, summary_only
 from tests.ui.screen import screen_text, until
@@ -36,7 +37,11 @@ TOUR = (
 
 
 def shows(pilot: Pilot[None], words: str) -> bool:
-    return words in screen_text(pilot.app)
+    """Return whether words show, and the sentences of what is compared have their numbers."""
+    main = pilot.app.screen_stack[0]
+    assert isinstance(main, MainScreen)
+    numbered = main.view.framing is None or bool(main.view.numbers)
+    return numbered and words in screen_text(pilot.app)
 
 
 def compare(name: str, text: str) -> None:

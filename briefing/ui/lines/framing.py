@@ -16,7 +16,7 @@ from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread
 QUOTE_LINES = 6
 FULL = 9  # letters of a tab from which its words stand in full
 _QUOTES = "“\"‘«„'"
-WELCOME = """No stories yet.
+WELCOME = """Nothing here yet.
 
 Press R to refresh every feed. The list of feeds is feeds.toml; F shows how each of them answers.
 A text from elsewhere comes in with: briefing import FILE"""
@@ -203,8 +203,10 @@ def quotation(claim: Claim, links: Mapping[str, str]) -> str:
     return f"{claim.title}\n\n{quotes}"
 
 
-def why_empty(branch: Branch) -> str:
-    """Return what stands where a branch has no framing."""
+def why_empty(branch: Branch, *, articles: int) -> str:
+    """Return what stands where a branch, with so many articles listed, has no framing."""
+    if branch.sort == "all" and not articles:
+        return WELCOME
     if branch.sort == "all":
         return "All articles, newest first. The stories above compare how outlets tell them."
     if branch.outlets < 2:

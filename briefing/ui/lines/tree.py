@@ -24,8 +24,7 @@ class TreeLine:
 
 def visible(briefing: Briefing, folded: frozenset[str]) -> tuple[TreeLine, ...]:
     """Return the lines of the tree, without what is folded away; last, all articles."""
-    branches = tuple(_walk(briefing.branches, folded, 0))
-    return (*branches, TreeLine(_everything(briefing))) if briefing.articles else branches
+    return (*_walk(briefing.branches, folded, 0), TreeLine(ALL))
 
 
 def _walk(branches: Iterable[Branch], folded: frozenset[str], depth: int) -> Iterator[TreeLine]:
@@ -34,10 +33,6 @@ def _walk(branches: Iterable[Branch], folded: frozenset[str], depth: int) -> Ite
         yield TreeLine(branch, depth, unfolded)
         if unfolded:
             yield from _walk(branch.children, folded, depth + 1)
-
-
-def _everything(briefing: Briefing) -> Branch:
-    return Branch("", ALL.name, ALL.sort, briefing.articles, briefing.outlets, briefing.unread)
 
 
 def legend(width: int) -> Line:
@@ -68,6 +63,8 @@ def _tone(branch: Branch) -> str:
 
 
 def _counts(branch: Branch, width: int) -> Line:
+    if branch.sort == "all":
+        return ()  # the whole archive, which nobody counts for a line of the tree
     if width < 24:
         return (right(count(branch.articles), 4, "quiet"),)
     return (

@@ -102,7 +102,6 @@ class SplitScreen(DeskScreen):
         """Show the articles and the framing of the branch under the cursor."""
         branch = self.panes.branch
         if branch is None:
-            self.view = View(empty=framing.WELCOME)
             return
         found = self.desk.framing(branch.id) if branch.id else None
         self._show_articles(branch, found, lists=lists)
@@ -119,10 +118,11 @@ class SplitScreen(DeskScreen):
         self.listing = listing
 
     def _show_framing(self, branch: Branch, found: Framing | None) -> None:
-        if branch.id == self.view.of and (found == self.view.framing or found is None):
+        same = branch.id == self.view.of
+        why_empty = framing.why_empty(branch, articles=len(self.listing.ids))
+        if same and why_empty == self.view.empty and (found is None or found == self.view.framing):
             return
-        lens = self.view.lens if branch.id == self.view.of else ALL
-        why_empty = framing.why_empty(branch)
+        lens = self.view.lens if same else ALL
         self.view = View(branch.id, found, silent=branch.silent, lens=lens, empty=why_empty)
         if found is not None:
             self._number(branch.id, found)
