@@ -13,7 +13,7 @@ ALL, COVERAGE = "1", "0"
 LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
     "2": ("Names", frozenset({"names"})),
     "3": ("Quotes", frozenset({"quotes"})),
-    "4": ("Same fact", frozenset({"same fact"})),
+    "4": ("Same fact", frozenset({"same fact", "same point"})),
     "5": ("One outlet", frozenset({"one outlet"})),
     "6": ("Roles", frozenset({"roles"})),
     "7": ("Positions", frozenset({"positions"})),
