@@ -32,7 +32,7 @@ _YEAR = range(1800, 2101)
 _MEASURES = word_set(
     """year years month months week weeks day days hour hours minute minutes second seconds percent people per
     mile miles kilometre kilometres kilometer kilometers km metre metres meter meters feet inches pounds tons tonnes
-    kilograms kilos degrees points times dollars euros crowns pages words votes"""
+    kilograms kilos degrees points times dollars euros crowns pages words votes megawatts gigawatts kilowatts watts volts barrels acres hectares"""
 )
 _TOLERANCE = 0.08
 
