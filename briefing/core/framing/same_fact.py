@@ -13,12 +13,21 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms
+from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms, word_set
 
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
 _LONGEST_RUN = 6
+_DOUBT = word_set(
+    "allegedly alleged reportedly apparently purported purportedly supposedly so-called"
+)
+# With one of these a sentence is no plain statement either.
+_DOUBT_TOO = _DOUBT | word_set(
+    """accused accuse accuses accusing accusation accusations suspected suspicion suspicions suspect
+    reports report reported claims claim claimed alleges allege if according charged charges would may
+    might could appears seems"""
+)
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -109,22 +118,51 @@ def _title(table: Table, group: list[Row]) -> tuple[str, float]:
     told = [(table.texts[row.text], row) for row in group]
     if figures := _other_figures(table, group):
         return figures, 0.25
+    if hedged := _hedged(told):
+        return f"{hedged}: {_topic(table, group)}", 0.2
     quoting = [text.outlet for text, row in told if is_quoted(text, row)]
-    telling = [text.outlet for text, row in told if not is_quoted(text, row)]
+    if quoting:
+        return _quoted_title(table, told, tuple(quoting))
+    return f"Same fact, other words: {_topic(table, group)}", 0.1
+
+
+def _quoted_title(
+    table: Table, told: list[tuple[Text, Row]], quoting: tuple[str, ...]
+) -> tuple[str, float]:
+    """Return the title for sentences some or all of which quote, and what that is worth."""
+    telling = tuple(text.outlet for text, row in told if not is_quoted(text, row))
     speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
-    if quoting and telling:
+    topic = speaker or _topic(table, [row for _, row in told])
+    if telling:
         verb = "quotes" if len(quoting) == 1 else "quote"
         tells = "tells" if len(telling) == 1 else "tell"
-        left, right = listed(tuple(quoting), 2), listed(tuple(telling), 2)
+        left, right = listed(quoting, 2), listed(telling, 2)
         what = f"{speaker}, {right} {tells} it" if speaker else f"what {right} {tells}"
         return f"{left} {verb} {what} in other words", 0.05
-    if quoting and _same_quotation(told):
-        return f"One quotation, brought in differently: {speaker or _topic(table, group)}", -0.1
-    if quoting and _share_quoted_terms(told):
-        return f"Quoted in different words: {speaker or _topic(table, group)}", 0.0
-    if quoting:
-        return f"Two quotations: {speaker or _topic(table, group)}", -0.15
-    return f"Same fact, other words: {_topic(table, group)}", 0.1
+    if _same_quotation(told):
+        return f"One quotation, brought in differently: {topic}", -0.1
+    if _share_quoted_terms(told):
+        return f"Quoted in different words: {topic}", 0.0
+    return f"Two quotations: {topic}", -0.15
+
+
+def _hedged(told: list[tuple[Text, Row]]) -> str:
+    """Return how certain the sentences are, if one has a word of doubt that the others lack."""
+    doubts = {
+        text.outlet: next((word.text for word in row.words if word.lower in _DOUBT), "")
+        for text, row in told
+        if not is_quoted(text, row)
+    }
+    doubting = tuple(outlet for outlet, word in doubts.items() if word)
+    certain = tuple(
+        text.outlet
+        for text, row in told
+        if text.outlet in doubts and not any(word.lower in _DOUBT_TOO for word in row.words)
+    )
+    if len(doubting) != 1 or not certain:
+        return ""
+    verb = "does" if len(certain) == 1 else "do"
+    return f"{doubting[0]} says “{doubts[doubting[0]].lower()}”, {listed(certain, 2)} {verb} not"
 
 
 def _same_quotation(told: list[tuple[Text, Row]]) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.core.framing.entities import GENERIC
+from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import PRONOUNS
 from briefing.core.framing.subjects import THINGS, Subject, subject_at
@@ -93,7 +94,7 @@ _NATURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of one text that ascribes: its subject's key, what it ascribes, whether quoted."""
+    """A sentence of one text that ascribes: to whom, what, and whether it does so in its own voice."""
 
     text: int
     row: Row
@@ -277,7 +278,8 @@ def _blames(text: Text, row: Row) -> list[Statement]:
 
 def _statement(text: Text, row: Row, subject: Subject, function: str, at: int) -> Statement:
     quoted = any(quote.outer_start <= at < quote.outer_end for quote in text.quotes)
-    return Statement(text.index, row, subject, function, not quoted)
+    given = (cue.start != at for cue in cues(text.article.text, row.words, text.quotes))
+    return Statement(text.index, row, subject, function, not quoted and not any(given))
 
 
 def _compound(text: Text, word: Word, after: Word | None) -> bool:
