@@ -28,11 +28,11 @@ TOUR = (
     ("tag", ("t",), "Tag 1"),
     ("why", ("escape", "w"), "Why here"),
     ("into", ("escape", "+"), "Move into"),
-    ("one-outlet-alone", ("escape", "escape", "escape", "J", "J"), "Harbour"),
+    ("one-outlet-alone", ("escape", "escape", "escape", "J", "J"), "▌  Harbour"),
     ("export", ("e",), "Export"),
-    ("search", ("escape", "/", "d", "r", "a", "f", "t"), "found"),
+    ("search", ("escape", "/", "d", "r", "a", "f", "t"), "3 found"),
     ("feeds", ("escape", "F"), "Failed"),
-    ("help", ("escape", "?"), "Move"),
+    ("help", ("escape", "?"), "Move down"),
 )
 
 
@@ -40,7 +40,8 @@ def shows(pilot: Pilot[None], words: str) -> bool:
     """Return whether words show, and the sentences of what is compared have their numbers."""
     main = pilot.app.screen_stack[0]
     assert isinstance(main, MainScreen)
-    numbered = main.view.framing is None or bool(main.view.numbers)
+    of = main.panes.branch.id if main.panes.branch else None
+    numbered = main.view.of == of and (main.view.framing is None or bool(main.view.numbers))
     return numbered and words in screen_text(pilot.app)
 
 
