@@ -29,7 +29,7 @@ _NEUTRAL = word_set(
     corridor grain ports shipping maritime parliament assembly legislature raid raids tariff tariffs poll referendum soldiers judiciary"""
 )
 _CLASSES = word_set(
-    "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown tax"
+    "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown"
 )
 _OPENERS = word_set("the a an this that his her its their our another any such no what")
 _PLAIN = word_set(
@@ -96,7 +96,7 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     while start > 0 and head - start < 5 and _modifies(text, row.words, start - 1):
         start -= 1
     opened = start > 0 and row.words[start - 1].lower in _OPENERS
-    if start == head and not opened:
+    if not opened and not _plain_plural(row.words, start, head):
         return None
     end = _complement(text, row.words, head)
     ahead, behind = row.words[start:head], row.words[head + 1 : end + 1]
@@ -110,6 +110,12 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     first = start - 1 if opened else start
     return Phrase(text, row, sort, row.words[head].lower, telling, names, row.words[first].start,
                   row.words[end].end)  # fmt: skip
+
+
+def _plain_plural(words: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether the phrase is a plural with one adjective, which needs no article."""
+    one = head - start == 1 and not words[start].lower.endswith(("ly", "ing"))
+    return one and words[head].lower.endswith("s") and not words[start].capital
 
 
 def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:

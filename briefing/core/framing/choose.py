@@ -18,7 +18,8 @@ _PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one ou
 _FAMILY = {"one outlet": "quotes"}
 _LATE = {"one outlet": 1}
 _PER_GROUP = 3
-_PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1}
+_PER_GROUP_AT_MOST = 5
+_PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1, "positions": 5}
 _FIRST = 10
 
 
@@ -86,7 +87,12 @@ def _in_measure(ranked: list[Draft]) -> list[Draft]:
             kept.append(one)
         else:
             left.append(one)
-    return [*kept, *left][:MOST]
+    for one in left:
+        group = f"{one.claim.kind}:{one.group}"
+        if not one.group or counts[group] < _PER_GROUP_AT_MOST:
+            counts[group] += 1
+            kept.append(one)
+    return kept[:MOST]
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:

@@ -272,12 +272,17 @@ def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
         if phrase not in other.squeezed or other.translated:
             continue
         for line in other.rows:
-            at = other.article.text.lower().find(
-                printed.strip(" ,.;:").lower(), line.start, line.end
-            )
-            if at != -1 and line.compared and not in_quotes(other, at):
+            at = _found(other.article.text, printed.strip(" ,.;:"), line)
+            if at is not None and line.compared and not in_quotes(other, at):
                 return (sentence(text, row), sentence(other, line))
     return ()
+
+
+def _found(text: str, phrase: str, line: Row) -> int | None:
+    """Return where the whole words of `phrase` stand in a sentence, in any case."""
+    pattern = rf"(?i)(?<!\w){re.escape(phrase)}(?!\w)"
+    match = re.compile(pattern).search(text, line.start, line.end)
+    return match.start() if match else None
 
 
 def in_quotes(text: Text, offset: int) -> bool:

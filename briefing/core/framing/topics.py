@@ -15,7 +15,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
-from briefing.core.framing.words import word_set
+from briefing.core.framing.words import stem, word_set
 
 KIND = "positions"
 _MOST_OUTLETS = 4
@@ -39,11 +39,16 @@ def claims(table: Table, found: Index) -> list[Draft]:
             for thing in dict.fromkeys(
                 THINGS[word.lower]
                 for word in row.words
-                if word.lower in THINGS and THINGS[word.lower] not in _VAGUE
+                if word.lower in THINGS and _meant(table, THINGS[word.lower])
             ):
                 places[thing].append(row)
     drafts = [_claim(table, found, thing, rows) for thing, rows in sorted(places.items())]
     return [one for one in drafts if one]
+
+
+def _meant(table: Table, thing: str) -> bool:
+    """Whether a noun stands for one thing here: a vague one only if two texts are about it."""
+    return thing not in _VAGUE or (len(table.outlets) == 2 and stem(thing) in table.central)
 
 
 def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | None:

@@ -80,3 +80,27 @@ def test_more_than_two_outlets_stand_in_one_claim(article: Callable[..., Article
     )
 
     assert max(len({one.outlet for one in claim.evidence}) for claim in found) == 3
+
+
+def test_words_held_at_arms_length_are_set_beside_the_same_words_without_marks(
+    article: Callable[..., Article],
+) -> None:
+    found = claims(
+        article,
+        "The ministry in Lune praised the “safe zone” that its soldiers have drawn along the coast.",
+        "Villagers fled from the safe zone that soldiers drew along the coast, leaving their boats.",
+    )
+
+    assert any(
+        one.title == "Gazette puts “safe zone” in quote marks, Courier does not" for one in found
+    )
+
+
+def test_part_of_a_longer_word_is_not_the_same_words(article: Callable[..., Article]) -> None:
+    found = claims(
+        article,
+        "The ministry in Lune mocked “the rich” of the coast, who have left it with their boats.",
+        "Giveaways to the richest people of the coast have emptied the harbour in Lune since May.",
+    )
+
+    assert not any("in quote marks" in one.title for one in found)
