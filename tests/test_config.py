@@ -10,8 +10,8 @@ from briefing.config import PRESETS, parse_config, read_config
 from briefing.config.edit import add_feeds, remove_feed
 from briefing.config.workspace import find_workspace, in_folder, starter, write_starter
 from briefing.config.write import to_toml
-from briefing.core.model import Feed, Near, Outlet, WatchedTopic
-from briefing.core.settings import Config, FetchSettings, ReadingSettings
+from briefing.core.model import Feed, Outlet
+from briefing.core.settings import Config, FetchSettings, Near, ReadingSettings, WatchedTopic
 from briefing.errors import ConfigError, NotFoundError
 
 EVERYTHING = """

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.config import PRESETS
 from briefing.config.workspace import VARIABLE
-from briefing.core.model import Near, Outlet, WatchedTopic
-from briefing.core.settings import FetchSettings, ReadingSettings
+from briefing.core.model import Outlet
+from briefing.core.settings import FetchSettings, Near, ReadingSettings, WatchedTopic
 from briefing.ui import keys
 from tests.test_cli import COMMANDS
 

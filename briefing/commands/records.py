@@ -9,17 +9,8 @@ from briefing.commands.output import Record
 from briefing.commands.times import iso
 from briefing.core.briefing import ArticleRow, Reading
 from briefing.core.feed_state import FeedState
-from briefing.core.model import (
-    Article,
-    Evidence,
-    Feed,
-    Framing,
-    Note,
-    Outlet,
-    Passage,
-    Story,
-    Topic,
-)
+from briefing.core.marks import Note
+from briefing.core.model import Article, Evidence, Feed, Framing, Outlet, Passage, Story, Topic
 from briefing.core.query import Hit
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from briefing.config.place import Place
 from briefing.config.table import Table, nearest
-from briefing.core.model import Feed, Near, Outlet, WatchedTopic
-from briefing.core.settings import Config, FetchSettings, ReadingSettings
+from briefing.core.model import Feed, Outlet
+from briefing.core.settings import Config, FetchSettings, Near, ReadingSettings, WatchedTopic
 from briefing.core.text import one_line
 from briefing.core.urls import canonical_url, safe_url
 from briefing.errors import ConfigError

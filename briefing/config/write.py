@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from briefing.core.model import Feed, Near, Outlet, WatchedTopic
-from briefing.core.settings import Config, FetchSettings, ReadingSettings
+from briefing.core.model import Feed, Outlet
+from briefing.core.settings import Config, FetchSettings, Near, ReadingSettings, WatchedTopic
 
 
 def to_toml(config: Config, heading: str = "") -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefing.core.model import Article, Kind, Note, Sentence, Span, TopicKind
+from briefing.core.marks import Note
+from briefing.core.model import Article, Kind, Sentence, Span, TopicKind
 
 
 @dataclass(frozen=True, slots=True)

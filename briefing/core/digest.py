@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from briefing.core.briefing import ArticleRow, Branch
-from briefing.core.model import Claim, Evidence, Framing, Kind, Note
+from briefing.core.marks import Note
+from briefing.core.model import Claim, Evidence, Framing, Kind
 from briefing.core.text import one_line
 from briefing.core.urls import safe_url
 

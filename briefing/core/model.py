@@ -213,29 +213,6 @@ class Saga:
 
 
 @dataclass(frozen=True, slots=True)
-class WatchedTopic:
-    """A rule of feeds.toml: what a passage must contain to belong to the topic.
-
-    `any`: phrases, one is enough. `near`: groups of words that must all stand within `distance`
-    words of each other, one word of each group. `none`: phrases that rule a passage out.
-    Matching is blind to case, inflection (English), hyphens and spaces.
-    """
-
-    name: str
-    any: tuple[str, ...] = ()
-    near: tuple[Near, ...] = ()
-    none: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Groups of alternatives that must stand within `distance` words of each other."""
-
-    groups: tuple[tuple[str, ...], ...]
-    distance: int = 12
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """What a framing is made from: articles on one story or topic.
 
@@ -311,40 +288,3 @@ class Framing:
     articles: tuple[Compared, ...]
     claims: tuple[Claim, ...]
     not_compared: tuple[NotCompared, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note of the reader's, on an article or on a passage of one of its versions."""
-
-    id: int
-    article: str
-    body: str
-    made: datetime
-    version: int = 1
-    start: int | None = None
-    end: int | None = None
-    quote: str = ""
-
-
-class CorrectionKind(StrEnum):
-    """What the reader did to stories and topics."""
-
-    MOVE_OUT = "move out"  # `article` does not belong to `story`
-    MOVE_INTO = "move into"  # `article` belongs to `story`
-    SPLIT = "split"  # `story` holds two: `article` starts the other one
-    MERGE = "merge"  # `other` is the same event as `story`
-    PIN = "pin"  # `story` is kept alive as a topic, called `name` if that is given
-    RENAME = "rename"  # `story` (or topic) is called `name`
-    MUTE = "mute"  # the topic `story` is not shown
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A decision of the reader's about a story or topic, which every later grouping keeps."""
-
-    kind: CorrectionKind
-    article: str = ""
-    story: str = ""
-    other: str = ""
-    name: str = ""

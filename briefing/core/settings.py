@@ -4,7 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.core.model import Feed, Outlet, WatchedTopic
+from briefing.core.model import Feed, Outlet
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Groups of alternatives that must stand within `distance` words of each other."""
+
+    groups: tuple[tuple[str, ...], ...]
+    distance: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedTopic:
+    """A rule of feeds.toml: what a passage must contain to belong to the topic.
+
+    `any`: phrases, one is enough. `near`: groups of words that must all stand within `distance`
+    words of each other, one word of each group. `none`: phrases that rule a passage out.
+    Matching is blind to case, inflection (English), hyphens and spaces.
+    """
+
+    name: str
+    any: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+    none: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

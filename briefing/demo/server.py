@@ -20,8 +20,8 @@ from typing import Any, Self
 
 from briefing.config.read import parse_config
 from briefing.config.workspace import starter
-from briefing.core.model import Feed, WatchedTopic
-from briefing.core.settings import Config, FetchSettings, ReadingSettings
+from briefing.core.model import Feed
+from briefing.core.settings import Config, FetchSettings, ReadingSettings, WatchedTopic
 from briefing.demo.articles import TOPICS, Publisher
 from briefing.demo.feeds import content_type, newest, render_feed
 from briefing.demo.load import load_edition

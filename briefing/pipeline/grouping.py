@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from briefing.core.model import Article, Correction, Story
+from briefing.core.marks import Correction
+from briefing.core.model import Article, Story
 from briefing.core.settings import Config
 from briefing.core.stories import (
     REACH_DAYS,

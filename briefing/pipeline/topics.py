@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from briefing.core.model import Article, Story, Topic, TopicKind, WatchedTopic
+from briefing.core.model import Article, Story, Topic, TopicKind
+from briefing.core.settings import WatchedTopic
 from briefing.core.stories import (
     FEWEST_FOR_TOPIC,
     Decided,

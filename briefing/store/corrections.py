@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from briefing.core.model import Correction, CorrectionKind
+from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.text import one_line
 from briefing.errors import UsageError
 from briefing.store.database import Database

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from briefing.core.model import Note, Passage
+from briefing.core.marks import Note
+from briefing.core.model import Passage
 from briefing.core.text import clean
 from briefing.errors import NotFoundError, UsageError
 from briefing.store.database import Database

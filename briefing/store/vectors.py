@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from briefing.core.model import Correction, CorrectionKind
+from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.stories import Frequencies, Placed, Vector
 from briefing.store.database import Database
 from briefing.store.values import listed

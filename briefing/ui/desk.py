@@ -11,7 +11,8 @@ from typing import Protocol
 
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Correction, Framing, Passage
+from briefing.core.marks import Correction
+from briefing.core.model import Framing, Passage
 from briefing.core.query import Hit
 from briefing.pipeline.events import Event
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from briefing.config.workspace import Workspace
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Correction, Framing, Passage
+from briefing.core.marks import Correction
+from briefing.core.model import Framing, Passage
 from briefing.core.query import Hit
 from briefing.core.settings import Config
 from briefing.core.urls import safe_url

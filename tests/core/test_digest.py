@@ -12,7 +12,8 @@ from markdown_it.token import Token
 
 from briefing.core.briefing import ArticleRow, Branch
 from briefing.core.digest import METHOD, Digest, DigestStory, digest, escaped, link
-from briefing.core.model import Claim, Compared, Evidence, Framing, Kind, NotCompared, Note
+from briefing.core.marks import Note
+from briefing.core.model import Claim, Compared, Evidence, Framing, Kind, NotCompared
 from briefing.core.text import one_line
 
 NOW = datetime(2025, 4, 18, 6, 0, tzinfo=UTC)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.core.model import Article, Correction, CorrectionKind, Near, TopicKind, WatchedTopic
-from briefing.core.settings import Config
+from briefing.core.marks import Correction, CorrectionKind
+from briefing.core.model import Article, TopicKind
+from briefing.core.settings import Config, Near, WatchedTopic
 from briefing.core.stories import own_story_id, story_id
 from briefing.pipeline.analyse import analyse
 from briefing.pipeline.events import Event, FramingMade, StoriesChanged

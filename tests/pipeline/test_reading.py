@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from briefing.core.briefing import Branch
-from briefing.core.model import Article, Passage, WatchedTopic
-from briefing.core.settings import Config
+from briefing.core.model import Article, Passage
+from briefing.core.settings import Config, WatchedTopic
 from briefing.errors import NotFoundError, UsageError
 from briefing.pipeline import reading
 from briefing.pipeline.analyse import analyse

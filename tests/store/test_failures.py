@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from briefing.core.feed_state import FeedState
-from briefing.core.model import Article, Correction, CorrectionKind, Feed, Outlet
+from briefing.core.marks import Correction, CorrectionKind
+from briefing.core.model import Article, Feed, Outlet
 from briefing.core.query import Selection
 from briefing.core.update import Update
 from briefing.errors import StoreError

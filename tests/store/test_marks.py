@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.core.model import Correction, CorrectionKind, Origin, Passage
+from briefing.core.marks import Correction, CorrectionKind
+from briefing.core.model import Origin, Passage
 from briefing.core.query import Selection
 from briefing.errors import NotFoundError, UsageError
 from briefing.store.articles import article, article_ids, article_rows

@@ -9,16 +9,15 @@ from pathlib import Path
 
 from briefing.core.briefing import ArticleRow, Branch, Briefing, MarkedSpan, Reading
 from briefing.core.feed_state import FeedState
+from briefing.core.marks import Correction, Note
 from briefing.core.model import (
     Article,
     Claim,
     Compared,
-    Correction,
     Evidence,
     Framing,
     Kind,
     NotCompared,
-    Note,
     Origin,
     Passage,
     Span,

@@ -13,7 +13,7 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from briefing.core.model import Correction
+from briefing.core.marks import Correction
 from briefing.core.model import CorrectionKind as Kind
 from briefing.core.settings import Config
 from briefing.errors import ConfigError

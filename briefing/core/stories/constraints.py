@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha1
 
-from briefing.core.model import Correction, CorrectionKind
+from briefing.core.marks import Correction, CorrectionKind
 
 
 def story_id(article: str) -> str:

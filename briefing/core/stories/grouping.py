@@ -8,19 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha1
 
-from briefing.core.model import (
-    Article,
-    Correction,
-    CorrectionKind,
-    Membership,
-    Passage,
-    Saga,
-    Story,
-    Topic,
-    TopicKind,
-    WatchedTopic,
-)
-from briefing.core.settings import ReadingSettings
+from briefing.core.marks import Correction, CorrectionKind
+from briefing.core.model import Article, Membership, Passage, Saga, Story, Topic, TopicKind
+from briefing.core.settings import ReadingSettings, WatchedTopic
 from briefing.core.stories.constraints import constraints_of
 from briefing.core.stories.grouper import Grouper, in_order
 from briefing.core.stories.linking import Cluster

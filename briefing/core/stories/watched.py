@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 
-from briefing.core.model import Article, Near, Passage, Span, WatchedTopic
+from briefing.core.model import Article, Passage, Span
+from briefing.core.settings import Near, WatchedTopic
 from briefing.core.stories.phrases import Hit, Words, phrase
 from briefing.core.text import paragraphs
 
 _PHRASE_SCORE = 1.0
 _NEAR_SCORE = 0.9  # at no distance; it falls to two thirds of this at the greatest allowed
 _TITLE_SCORE = 0.5
+_SUPPORTED_SCORE = 0.5  # of a paragraph that only goes on with the matter of the one beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,10 @@ class _Found:
 def watched_passages(article: Article, topics: Sequence[WatchedTopic]) -> list[tuple[Passage, ...]]:
     """Return, for each of `topics`, the passages of `article` that touch it, in order.
 
-    Each paragraph is judged by itself. Only where no paragraph fits and the title does is the
-    first paragraph taken: a short report often names the matter in its title alone.
+    Each paragraph is judged by itself, with two exceptions. Beside a paragraph that fits, a word of
+    the first group of a `near` rule is enough: the matter was named, and is gone on with. Where no
+    paragraph fits and the title does, the first is taken: a short report often names the matter in
+    its title alone.
     """
     spans = paragraphs(article.text)
     texts = [Words(article.text[span.start : span.end]) for span in spans]
@@ -48,13 +52,31 @@ def _passages(
     texts: Sequence[Words],
     title: Words,
 ) -> Iterator[Passage]:
-    matches = [match_rule(words, topic) for words in texts]
+    alone = [match_rule(words, topic) for words in texts]
+    matches = [
+        match or _supported(words, topic, beside)
+        for match, words, beside in zip(alone, texts, _beside(alone), strict=True)
+    ]
     if spans and not any(matches) and (named := match_rule(title, topic)):
         matches[0] = Match(_TITLE_SCORE, f"in the title: {named.why}")
     for span, match in zip(spans, matches, strict=True):
         if match:
             text = article.text[span.start : span.end]
             yield Passage(article.id, span.start, span.end, text, round(match.score, 3), match.why)
+
+
+def _beside(matches: Sequence[Match | None]) -> list[bool]:
+    padded = [None, *matches, None]
+    return [bool(a or b) for a, b in zip(padded, padded[2:], strict=False)]
+
+
+def _supported(words: Words, topic: WatchedTopic, beside: bool) -> Match | None:  # noqa: FBT001
+    """Return how `words` go on with a topic that the paragraph beside them names, or None."""
+    if not beside or _any_phrase(words, topic.none):
+        return None
+    found = filter(None, (_any_phrase(words, rule.groups[0]) for rule in topic.near if rule.groups))
+    first = next(found, None)
+    return Match(_SUPPORTED_SCORE, f"{first.why} beside a paragraph that fits") if first else None
 
 
 def match_rule(words: Words, topic: WatchedTopic) -> Match | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefing.core.model import Correction, CorrectionKind
+from briefing.core.marks import Correction, CorrectionKind
 from briefing.ui.deeds.hand import Hand
 from briefing.ui.lines.tree import stories
 from briefing.ui.screens.dialogs import LinesDialog, PickDialog, Prompt

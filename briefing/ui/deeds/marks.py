@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefing.core.model import Note, Passage
+from briefing.core.marks import Note
+from briefing.core.model import Passage
 from briefing.ui.deeds.hand import Hand
 from briefing.ui.screens.dialogs import PickDialog, Prompt
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.core.briefing import Reading
-from briefing.core.model import Kind, Note, Sentence
+from briefing.core.marks import Note
+from briefing.core.model import Kind, Sentence
 from briefing.ui.lines import when
 from briefing.ui.render import Line, Part, line, plural, wrap, wrapped
 

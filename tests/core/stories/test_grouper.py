@@ -3,7 +3,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.core.model import Correction, CorrectionKind, Kind
+from briefing.core.marks import Correction, CorrectionKind
+from briefing.core.model import Kind
 from briefing.core.settings import ReadingSettings
 from briefing.core.stories import (
     Frequencies,

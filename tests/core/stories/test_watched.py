@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.core.model import Near, WatchedTopic
+from briefing.core.settings import Near, WatchedTopic
 from briefing.core.stories.phrases import Words, phrase
 from briefing.core.stories.watched import match_rule, watched_passages
 from tests.core.stories.articles import article
