@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefing.core.model import Article
+from briefing.core.model import Article, Kind
+from briefing.demo.load import load_edition
 
 OWN = Path(__file__).parent / "own"
 DENSE_DAYS = 10
@@ -43,7 +44,13 @@ def others(name: str) -> list[Labelled]:
 
 
 def own() -> list[Labelled]:
-    """Return our own set: it is always there."""
+    """Return our own sets, which are always there: the invented month, and the demo edition."""
+    edition = load_edition(datetime(2025, 6, 1, 7, tzinfo=UTC))
+    demo = [Labelled(piece.article(), piece.story) for piece in edition.pieces]
+    return _in_order([*_invented(), *demo])
+
+
+def _invented() -> list[Labelled]:
     return [
         _labelled(json.loads(line))
         for path in sorted(OWN.glob("*.jsonl"))
@@ -52,10 +59,21 @@ def own() -> list[Labelled]:
 
 
 def _labelled(row: dict[str, str]) -> Labelled:
-    published = row.get("published")
-    when = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
-    article = Article(row["id"], row["outlet"], row["title"], row["text"], published=when)
+    article = Article(
+        row["id"],
+        row["outlet"],
+        row["title"],
+        row["text"],
+        published=_moment(row.get("published")),
+        language=row.get("language", ""),
+        kind=Kind(row.get("kind", Kind.REPORT)),
+    )
     return Labelled(article, row.get("story") or "", row.get("story_title") or "")
+
+
+def _moment(text: str | None) -> datetime | None:
+    when = datetime.fromisoformat(text) if text else None
+    return when.replace(tzinfo=when.tzinfo or UTC) if when else None
 
 
 def undated(labelled: Iterable[Labelled]) -> list[Labelled]:

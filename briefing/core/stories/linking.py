@@ -20,7 +20,7 @@ from briefing.core.stories.vectors import Vector
 class Method:
     """The numbers of the method, tuned on one labelled set and fixed for all."""
 
-    threshold: float = 0.15  # of the link at which two stories are one
+    threshold: float = 0.153  # of the link at which two stories are one
     grain_step: float = 0.12  # share of the threshold for each step of "finer"
     kernel_days: float = 2.0  # at so many days apart a pair counts half
     hubness_share: float = 0.4

@@ -22,6 +22,7 @@ _WORDS_READ = 120
 _LONGEST_PHRASE = 3
 _RARITY_POWER = 0.6
 _VOTE_POWER = 0.7
+_EDGE_RARITY = 3.3  # a phrase in small letters begins and ends with a word rarer than "without"
 _TEXT_SHARE = 0.1  # what a phrase weighs that stands in no title, against one that stands in all
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 
@@ -39,8 +40,9 @@ _VERB_LIST = """
     quits raises reaches rejects releases remains reports resigns responds returns reveals rises rules runs said says
     say saying seeks seeks sees sends sets shows signs slams slows soar soars spark sparks speaks stands starts stays
     steps stops struck suggests sues surges takes taken talks tells testifies threatens told took tries turned turns
-    unveils urges vows wants warns warned was weighs wins won would arrested charged found shot
+    unveils urges vows wants warns warned was weighs wins won would arrested charged found shot lose reopen endorses recognize hides serve depend cancels
 """
+_VERB_ENDINGS = ("ed", "ing", "ize", "ise")
 _VERBS = frozenset(_VERB_LIST.split())
 
 
@@ -98,6 +100,8 @@ def _runs(text: str, stop: Collection[str]) -> Iterator[tuple[Key, str]]:
 
 
 def _may_name(words: Sequence[str], lower: Sequence[str], stop: Collection[str]) -> bool:
+    if len(words) == 1 and words[0].islower() and words[0].endswith(_VERB_ENDINGS):
+        return False
     if not all(lower) or lower[0] in stop or lower[-1] in stop or len(lower[-1]) < 2:
         return False
     if any(word in _VERBS for word in lower) or sum(map(len, words)) + len(words) - 1 > LONGEST:
@@ -116,7 +120,10 @@ def _scored(
     """Yield what each phrase weighs. Of many articles, two at least must print it."""
     for key, phrase in phrases.items():
         if len(phrase.articles) >= min(articles, 2):
-            rarity = sum(rare**_RARITY_POWER for rare in frequencies.rarity(map(term_id, key)))
+            rarities = frequencies.rarity(map(term_id, key))
+            if min(rarities[0], rarities[-1]) < _EDGE_RARITY and _best_print(phrase).islower():
+                continue
+            rarity = sum(rare**_RARITY_POWER for rare in rarities)
             votes = (len(phrase.articles) / articles) ** _VOTE_POWER
             yield rarity * votes * (_TEXT_SHARE + len(phrase.titles) / articles), key
 

@@ -13,7 +13,7 @@ from hashlib import sha1
 from briefing.core.stories.passages import Signature
 
 REACH_DAYS = 45.0
-_THRESHOLD = 0.16
+_THRESHOLD = 0.22
 _FEWEST_STORIES = 2
 _HEAVY_TERMS = 12
 

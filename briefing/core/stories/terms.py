@@ -13,7 +13,7 @@ from zlib import crc32
 TERM_LETTERS = 6
 LEAD_WORDS = 120
 BODY_WORDS = 600
-TEXT_READ = 6_000  # characters that hold the first 600 words
+TEXT_READ = 4_500  # characters that hold the first 600 words
 
 _NO_TERM = 0
 
