@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from briefing.core.marks import Correction
-from briefing.core.model import CorrectionKind as Kind
+from briefing.core.marks import CorrectionKind as Kind
 from briefing.core.settings import Config
 from briefing.errors import ConfigError
 from briefing.ui import keys
