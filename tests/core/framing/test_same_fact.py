@@ -87,7 +87,7 @@ def test_words_held_at_arms_length_are_set_beside_the_same_words_without_marks(
 ) -> None:
     found = claims(
         article,
-        "The ministry in Lune praised the “safe zone” that its soldiers have drawn along the coast.",
+        "The ministry in Lune guards the “safe zone” that its soldiers have drawn along the coast.",
         "Villagers fled from the safe zone that soldiers drew along the coast, leaving their boats.",
     )
 
