@@ -19,7 +19,14 @@ _FAMILY = {"one outlet": "quotes"}
 _LATE = {"one outlet": 1}
 _PER_GROUP = 3
 _PER_GROUP_AT_MOST = 5
-_PER_KIND_FIRST = {"voices": 1, "emphasis": 1, "one outlet": 2, "quotes": 2, "same point": 1, "positions": 5}
+_PER_KIND_FIRST = {
+    "voices": 1,
+    "emphasis": 1,
+    "one outlet": 2,
+    "quotes": 2,
+    "same point": 1,
+    "positions": 5,
+}
 _FIRST = 10
 
 
