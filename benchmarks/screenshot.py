@@ -25,9 +25,8 @@ NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
 # Name, theme, columns, rows, keys that lead there.
 PICTURES = (
-    ("screen", "briefing-ink", 128, 38, ("j", "enter", "j")),
+    ("briefing", "briefing-ink", 128, 38, ("j", "enter", "j")),
     ("article", "briefing-ink", 100, 32, ("j", "enter", "j", "enter")),
-    ("coverage", "briefing-paper", 128, 38, ("j", "enter", "0")),
 )
 
 

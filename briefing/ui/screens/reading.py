@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from textual import on
@@ -31,6 +32,25 @@ class Place:
     name: str = ""
     claim: Claim | None = None
     start: int | None = None
+
+    def at_other_outlet(self, step: int, outlet: Callable[[str], str]) -> Place | None:
+        """Return the claim's evidence, or else the listed article, of the next outlet that way."""
+        places = self._evidence() or tuple((one, None) for one in self.ids)
+        here = next((at for at, place in enumerate(places) if self._is(*place)), 0)
+        mine = outlet(self.article)
+        for article, start in (*places[here + 1 :], *places[:here])[::step]:
+            if outlet(article) != mine:
+                return replace(self, article=article, start=start)
+        return None
+
+    def _evidence(self) -> tuple[tuple[str, int | None], ...]:
+        claim = self.claim
+        return (
+            tuple((e.article, e.start) for e in (*claim.evidence, *claim.nearest)) if claim else ()
+        )
+
+    def _is(self, article: str, start: int | None) -> bool:
+        return article == self.article and start in {None, self.start}
 
 
 class ReadingScreen(DeskScreen):
@@ -211,25 +231,11 @@ class ReadingScreen(DeskScreen):
         self._to_outlet(-1)
 
     def _to_outlet(self, step: int) -> None:
-        places = self._evidence() or self._articles()
-        here = next((n for n, (one, start) in enumerate(places) if self._at(one, start)), 0)
-        others = [*places[here + 1 :], *places[:here]][::step]
-        mine = {one for one, _ in places if self._outlet(one) == self._outlet(self.place.article)}
-        found = next(((one, start) for one, start in others if one not in mine), None)
+        found = self.place.at_other_outlet(step, self._outlet)
         if found:
-            self.open(replace(self.place, article=found[0], start=found[1]))
+            self.open(found)
         else:
             self.say("No other outlet here")
-
-    def _evidence(self) -> list[tuple[str, int | None]]:
-        claim = self.place.claim
-        return [(e.article, e.start) for e in (*claim.evidence, *claim.nearest)] if claim else []
-
-    def _articles(self) -> list[tuple[str, int | None]]:
-        return [(one, None) for one in self.place.ids]
-
-    def _at(self, article: str, start: int | None) -> bool:
-        return article == self.place.article and start in {None, self.place.start}
 
     def _outlet(self, article: str) -> str:
         rows = self.desk.rows((article,))

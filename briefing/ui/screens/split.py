@@ -131,13 +131,17 @@ class SplitScreen(DeskScreen):
 
     def _number(self, of: str, found: Framing) -> None:
         """Find the numbers of the sentences once the reader rests on a framing: it takes time."""
-        if self._numbering is not None:
-            self._numbering.stop()
+        self._forget_numbering()
         number = partial(self.compare, of, lambda: found)
         self._numbering = self.set_timer(NUMBER_SECONDS, number)
 
+    def _forget_numbering(self) -> None:
+        if self._numbering is not None:
+            self._numbering.stop()
+
     def compare(self, of: str, make: Callable[[], Framing]) -> None:
         """Make a framing and number its sentences beside the screen."""
+        self._forget_numbering()  # of what was shown before: it would end this one
 
         def work() -> Message:
             made = make()
