@@ -96,19 +96,14 @@ def group_new(
 
     What is done when `cancelled` is kept; the rest waits for the next time. Raises StoreError.
     """
-    desk = _Desk(
-        config,
-        database,
-        corrections(database),
-        grouped_with(database),
-        tuple(load_frequencies(database)),
-        Changes(),
-    )
+    runs: list[list[Waiting]] = list(runs_of(waiting(database)))
+    now_said, said_before = corrections(database), grouped_with(database)
+    if not runs and now_said != said_before:
+        runs = [[]]
+    known = tuple(load_frequencies(database)) if runs else ()
+    desk = _Desk(config, database, now_said, said_before, known, Changes())
     with database.write():
         desk.changes.topics |= follow_rules(database, config.topics, desk.decided)
-    runs = list(runs_of(waiting(database)))
-    if not runs and desk.corrections != desk.before:
-        runs = [[]]
     for run in runs:
         if cancelled():
             break

@@ -1,6 +1,6 @@
 """Names for stories: the phrase that its outlets print and that news beside it does not.
 
-Every article votes for the runs of one to three words in its title and lead; a phrase weighs by its
+Every article votes for the runs of one to four words in its title and lead; a phrase weighs by its
 votes, its rarity, and its place in titles. Nothing is made up: each part of a name is printed.
 """
 
@@ -19,10 +19,11 @@ from briefing.core.stories.vectors import Frequencies
 LONGEST = 36
 _PART_GAP = " – "
 _WORDS_READ = 120
-_LONGEST_PHRASE = 3
-_RARITY_POWER = 0.6
+_LONGEST_PHRASE = 4
+_RARITY_POWER = 0.5
 _VOTE_POWER = 0.7
-_EDGE_RARITY = 3.3  # a phrase in small letters begins and ends with a word rarer than "without"
+_EDGE_RARITY = 2.5  # a phrase in small letters begins and ends with a word rarer than "until"
+_LONE_RARITY = 3.3  # one word alone, in small letters, is rarer than "without"
 _TEXT_SHARE = 0.1  # what a phrase weighs that stands in no title, against one that stands in all
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 
@@ -121,7 +122,8 @@ def _scored(
     for key, phrase in phrases.items():
         if len(phrase.articles) >= min(articles, 2):
             rarities = frequencies.rarity(map(term_id, key))
-            if min(rarities[0], rarities[-1]) < _EDGE_RARITY and _best_print(phrase).islower():
+            least = _EDGE_RARITY if len(key) > 1 else _LONE_RARITY
+            if min(rarities[0], rarities[-1]) < least and _best_print(phrase).islower():
                 continue
             rarity = sum(rare**_RARITY_POWER for rare in rarities)
             votes = (len(phrase.articles) / articles) ** _VOTE_POWER
