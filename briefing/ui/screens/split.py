@@ -127,7 +127,8 @@ class SplitScreen(DeskScreen):
         if found is not None:
             self._number(branch.id, found)
         elif branch.sort == "story" and branch.outlets > 1:
-            self.compare(branch.id, lambda: self.desk.compare(self.listing.ids))
+            ids = self.desk.article_ids(branch.id)  # all of them, whatever the list leaves out
+            self.compare(branch.id, lambda: self.desk.compare(ids))
 
     def _number(self, of: str, found: Framing) -> None:
         """Find the numbers of the sentences once the reader rests on a framing: it takes time."""
