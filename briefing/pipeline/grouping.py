@@ -29,6 +29,7 @@ from briefing.core.stories import (
     in_order,
     make_sagas,
     signature_of,
+    story_id_of_topic,
     story_of_cluster,
 )
 from briefing.pipeline.topics import find_watched, follow_rules, update_current
@@ -86,7 +87,8 @@ class _Desk:
     def spoken_of(self) -> frozenset[str]:
         """The stories and articles that corrections, standing or taken back, speak of."""
         both = (*self.corrections, *self.before)
-        return frozenset(name for c in both for name in (c.story, c.other, c.article) if name)
+        names = {name for c in both for name in (c.story, c.other, c.article) if name}
+        return frozenset(names | set(map(story_id_of_topic, names)))
 
 
 def group_new(

@@ -89,8 +89,9 @@ def update_current(
     shrunk = [*gone, *(story.id for story in shown if story.id not in grown)]
     drop_topics_of(database, map(topic_id_of_story, shrunk))
     near = _articles_near(grouper, grown)
-    for article in new.values():
-        near.setdefault(article.id, {}).update(_pinned(database, decided))
+    pinned = signatures_of(database, decided.pinned) if decided.pinned else {}
+    for article in new.values() if pinned else ():
+        near.setdefault(article.id, {}).update(pinned)
     return _find_touching(database, grouper, near, new)
 
 
@@ -120,10 +121,6 @@ def _articles_near(
         if len(own.members) >= FEWEST_FOR_TOPIC and own.id not in wanted_by:
             wanted_by[own.id] = signature_of(own)
     return near
-
-
-def _pinned(database: Database, decided: Decided) -> dict[str, Signature]:
-    return signatures_of(database, decided.pinned) if decided.pinned else {}
 
 
 def _find_touching(

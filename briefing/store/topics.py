@@ -90,8 +90,10 @@ def save_passages(
 ) -> bool:
     """Write the passages of `articles` that touch `topic`, in place of those known.
 
-    Returns whether anything is different now.
+    Returns whether anything is different now; nothing is, for a topic that is not there.
     """
+    if not db.read("select 1 from topics where id = ?", (topic,)):
+        return False
     wanted = listed(articles)
     rows = [
         (topic, one.article, one.start, one.end, one.score, one.why, one.text) for one in passages

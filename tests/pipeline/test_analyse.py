@@ -204,6 +204,30 @@ def test_a_muted_topic_is_marked(db: Database, config: Config) -> None:
     assert [topic.muted for topic in topics(db)] == [True]
 
 
+def test_a_current_topic_can_be_muted_and_the_mute_taken_back(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1, 2))
+    [current] = [topic for topic in topics(db) if topic.kind is TopicKind.CURRENT]
+    correct(db, Correction(CorrectionKind.MUTE, story=current.id), NOW)
+
+    run(db, config)
+    assert [topic.muted for topic in topics(db) if topic.id == current.id] == [True]
+
+    undo(db)
+    run(db, config)
+    assert [topic.muted for topic in topics(db) if topic.id == current.id] == [False]
+
+
+def test_a_topic_goes_when_its_story_is_no_longer_large_enough(
+    db: Database, config: Config
+) -> None:
+    run(db, config, reports(0, 1, 2))
+    correct(db, Correction(CorrectionKind.MOVE_OUT, "quake1", story_id("quake0")), NOW)
+
+    run(db, config)
+
+    assert [topic for topic in topics(db) if topic.kind is TopicKind.CURRENT] == []
+
+
 def test_what_is_cancelled_is_done_the_next_time(db: Database, config: Config) -> None:
     import_articles(db, reports(0, 1), NOW)
 

@@ -92,6 +92,11 @@ def topic_id_of_story(story: str) -> str:
     return f"t{story}"
 
 
+def story_id_of_topic(topic: str) -> str:
+    """Return the id of the story that a current or pinned topic is; other ids as they are."""
+    return topic.removeprefix("t")
+
+
 def rule_of(topic: WatchedTopic) -> str:
     """Return what tells one rule from another: passages found by an older one are found anew."""
     return sha1(json.dumps(asdict(topic)).encode(), usedforsecurity=False).hexdigest()[:16]
