@@ -180,7 +180,10 @@ class StoreDesk:
         self, only: Sequence[str], cancelled: Callable[[], bool]
     ) -> Generator[Event, None, None]:
         """Refresh the feeds of the outlets `only`, or all, in a process of its own."""
-        yield from self._run(only, cancelled)
+        with_feeds = {feed.outlet for feed in self._config.feeds}
+        asked = [outlet for outlet in only if outlet in with_feeds]
+        if asked or not only:  # an outlet whose texts were imported has no feed to ask
+            yield from self._run(asked, cancelled)
 
     def read_page(
         self, article: str, cancelled: Callable[[], bool]
