@@ -85,6 +85,7 @@ def save_framing(db: Database, framing: Framing, fingerprint: str) -> None:
                 json.dumps(asdict(framing), default=_iso, ensure_ascii=False),
             ),
         )
+        settle(db, [framing.of])
 
 
 def framing(db: Database, of: str) -> tuple[Framing, str] | None:
