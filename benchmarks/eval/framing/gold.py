@@ -1,7 +1,7 @@
 """Gold lists of differences, written from the texts alone before any tuning.
 
 A difference is found if one claim among the first thirty has evidence on two of its sides (on the
-one, where only one outlet tells it). Chance: thirty random pairs of sentences of two articles.
+one, where only one outlet tells it). Chance: as many random sentences, of as many articles a claim.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import random
 import tomllib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks.eval.framing.corpora import LABELS, stories
 from briefing.core.framing import compare
-from briefing.core.model import Article, Coverage, Evidence
+from briefing.core.model import Article, Coverage, Evidence, Sentence
 from briefing.core.text import sentences
 from briefing.demo.load import load_edition
 
@@ -34,7 +35,7 @@ def measure() -> dict[str, float]:
         ]
         total += len(differences)
         found += sum(_backed(sides, evidence) for sides in differences)
-        chance += _by_chance(articles, differences)
+        chance += _by_chance(articles, differences, evidence)
     if not total:
         return {}
     return {
@@ -78,22 +79,37 @@ def _backed(sides: list[Side], evidence: list[tuple[Evidence, ...]]) -> bool:
     )  # fmt: skip
 
 
-def _by_chance(articles: tuple[Article, ...], differences: list[list[Side]]) -> float:
+def _by_chance(
+    articles: tuple[Article, ...], differences: list[list[Side]], shown: list[tuple[Evidence, ...]]
+) -> float:
+    """Return how many differences random sentences back, as many a claim as `shown` has."""
     draw = random.Random(1)
     hits = 0
     for _ in range(_ROUNDS):
-        evidence = [
-            tuple(_random(draw, one) for one in draw.sample(articles, 2)) for _ in range(_SHOWN)
-        ]
+        evidence = [_random(draw, articles, claim) for claim in shown]
         hits += sum(_backed(sides, evidence) for sides in differences)
     return hits / _ROUNDS
 
 
-def _random(draw: random.Random, article: Article) -> Evidence:
-    one = draw.choice(sentences(article.text))
+def _random(
+    draw: random.Random, articles: tuple[Article, ...], claim: tuple[Evidence, ...]
+) -> tuple[Evidence, ...]:
+    """Return random sentences, as many and of as many articles as a claim shows."""
+    spread = list({one.article: None for one in claim})
+    chosen = dict(zip(spread, draw.sample(articles, len(spread)), strict=True))
+    return tuple(_sentence(draw, chosen[one.article]) for one in claim)
+
+
+def _sentence(draw: random.Random, article: Article) -> Evidence:
+    one = draw.choice(_cut(article))
     return Evidence(
         article.id, article.outlet, one.start, one.end, article.text[one.start : one.end]
     )
+
+
+@cache
+def _cut(article: Article) -> tuple[Sentence, ...]:
+    return sentences(article.text)
 
 
 def files() -> tuple[Path, ...]:

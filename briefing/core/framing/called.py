@@ -39,6 +39,7 @@ _PLAIN = word_set(
     u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
     similar separate key more early late old presidential congressional midterm primary comprehensive"""
 )
+_AMOUNTS = word_set("great good")  # 'a great deal of'
 # There are many of these in one story: only a name that both phrases have tells whose.
 _MANY = word_set("government parliament")
 _ALIKE = 0.07
@@ -95,6 +96,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     start = head
     while start > 0 and head - start < 5 and _modifies(text, row.words, start - 1):
         start -= 1
+    if row.words[head].lower == "deal" and row.words[head - 1].lower in _AMOUNTS:
+        return None
     opened = start > 0 and row.words[start - 1].lower in _OPENERS
     if not opened and not _plain_plural(row.words, start, head):
         return None

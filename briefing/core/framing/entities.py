@@ -30,9 +30,6 @@ GENERIC = word_set(
 # What one capital at the opening of a sentence tells, and how much makes a name.
 _OPENING, _SEEN = 0.4, 0.75
 _SUFFIXES = word_set("jr sr ii iii iv the of and for")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.' ]{3,}(?:, [A-Z][\w. ]{1,14})?(?: \([A-Za-z ]+\))? ?(?:—|–|--?) "
-)
 _PARTY = re.compile(r"^[DRI]-[A-Z]|^D\.C$")  # R-S.C.: a party and a state, no name
 _JOINERS = word_set("of de la le al bin ibn von van der den del da di du el and the for")
 _NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar apr aug sept oct nov dec n't however meanwhile
@@ -92,10 +89,7 @@ def _count_capitals(text: str, rows: tuple[Row, ...], counts: dict[str, float]) 
 def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
     found: list[Name] = []
     run: list[Word] = []
-    dateline = _DATELINE.match(printed, row.start, row.end)
     for index, word in enumerate(row.words):
-        if dateline and word.start < dateline.end():
-            continue
         gap = printed[row.words[index - 1].end : word.start] if index else ""
         if run and gap.strip() and gap.strip() not in {".", "&"}:
             _close(found, row, run)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import MONTHS, STOPWORDS, stem, word_set, words
+from briefing.core.framing.words import MONTHS, STOPWORDS, Word, stem, word_set
 
 _SMALL = {name: n for n, name in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
@@ -26,6 +27,7 @@ _FIGURE = re.compile(
 )
 _FRACTION = re.compile(r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b")
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
+_DATE = re.compile(r"(?i)\s*(of\s+)?(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\b")
 _BREAK = re.compile(r"[,.;:()“”\"—–]")
 _YEAR = range(1800, 2101)
 # Units: two texts may well measure two things in them.
@@ -35,6 +37,8 @@ _MEASURES = word_set(
     kilograms kilos degrees points times dollars euros crowns pages words votes megawatts gigawatts kilowatts watts volts barrels acres hectares"""
 )
 _TOLERANCE = 0.08
+_PHRASE_WORDS = 4
+_VERB_LIKE = re.compile(r"(?:[^e]ed|ly|ing)$|^ago$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
     """Whether the number measures something, not a date, an age, a time or part of a name."""
     before, after = (
         printed[max(0, match.start() - 14) : match.start()],
-        printed[match.end() : match.end() + 14],
+        printed[match.end() : match.end() + 16],
     )
     if (
         before[-1:].isalnum()
@@ -112,27 +116,41 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
     if unit != "count":
         return True
     value = _value(match)
-    if value < 13 or re.match(
-        r"(?i)-year|\s*(a\.m|p\.m|am\b|pm\b)|[:/-]\d|(st|nd|rd|th)\b|\.\d", after
+    if (
+        value < 13
+        or _DATE.match(after)
+        or re.match(r"(?i)-year|\s*(a\.m|p\.m|am\b|pm\b)|[:/-]\d|(st|nd|rd|th)\b|\.\d", after)
     ):
         return False
     if value in _YEAR and "," not in match.group() and not match["scale"]:
+        return False
+    if re.match(r"(?i)[\s-](?:years?|months?|weeks?|days?)[\s-](?:ago|old|later|earlier)\b", after):
         return False
     return not (_OCCASION.search(before) or (before.endswith(", ") and after[:1] in {",", "."}))
 
 
 def phrase(text: Text, figure: Figure) -> str:
-    """Return the figure with the few words that say what it counts."""
-    end = figure.end
-    for word in words(text.article.text, figure.end, figure.row.end)[:4]:
-        gap = text.article.text[end : word.start]
-        if _BREAK.search(gap) and not (gap == ". " and "." in text.article.text[figure.end : end]):
+    """Return the figure with its unit or with what it counts: '45 km', '84,000 tonnes of wheat'."""
+    printed, end, kept = text.article.text, figure.end, figure.end
+    following = [word for word in figure.row.words if word.start >= figure.end][:_PHRASE_WORDS]
+    for word in following:
+        gap = printed[end : word.start]
+        short_form = gap == ". " and "." in printed[figure.end : end]
+        if _BREAK.search(gap) and not short_form:
             break
         end = word.end
-    found = text.article.text[figure.start : end].split()
-    while len(found) > 1 and str(found[-1]).lower() in STOPWORDS:
-        found.pop()
-    return " ".join(found)
+        if word.lower == "of" and kept != figure.end:
+            continue
+        if word.lower in STOPWORDS | BREAKS | SAY_VERBS or _VERB_LIKE.search(word.lower):
+            break
+        kept = word.end
+        if word.lower in _MEASURES and not _goes_on(printed, word):
+            break
+    return " ".join(printed[figure.start : kept].split()).rstrip(".")
+
+
+def _goes_on(printed: str, word: Word) -> bool:
+    return printed[word.end : word.end + 4] == " of "
 
 
 def counted_noun(figure: Figure) -> str:

@@ -24,16 +24,26 @@ _BOILERPLATE = re.compile(
     r"|for our newsletter|all rights reserved|this material may not be published"
 )
 
+# Where and by whom a report was filed: 'PORT LAUREL (Concord Press) - ', 'Washington (CNN) -- '.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' ]{3,}(?:, [A-Z][\w. ]{1,14})?(?: \([A-Za-z ]+\))? ?(?:—|–|--?) "
+    r"|[A-Z][\w.' ]{2,24}(?:, [A-Z][\w. ]{1,14})? \([A-Z][\w ]+\) ?(?:—|–|--?) ?"
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """One sentence of one text, with what the lenses need to know about it."""
+    """One sentence of one text, with what the lenses need to know about it.
+
+    Its dateline stands apart: it tells nothing of the event.
+    """
 
     text: int
     number: int
     paragraph: int
     start: int
     end: int
+    dateline: tuple[Word, ...]
     words: tuple[Word, ...]
     terms: tuple[str, ...]
     capitals: frozenset[str]
@@ -47,7 +57,9 @@ def rows(text: str, index: int, spans: Spans | None) -> tuple[Row, ...]:
 
 
 def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
-    found = words(text, sentence.start, sentence.end)
+    filed = _DATELINE.match(text, sentence.start, sentence.end)
+    start = filed.end() if filed else sentence.start
+    found = words(text, start, sentence.end)
     inside = spans is None or any(
         start < sentence.end and sentence.start < end for start, end in spans
     )
@@ -56,8 +68,9 @@ def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
         or _is_headline(text, sentence, found)
         or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
     )
-    return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end, found,
-               terms(found), _capitals(found), inside, boilerplate)  # fmt: skip
+    return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end,
+               words(text, sentence.start, start) if filed else (), found, terms(found),
+               _capitals(found), inside, boilerplate)  # fmt: skip
 
 
 def _capitals(found: tuple[Word, ...]) -> frozenset[str]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import difflib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import pairwise
 
 from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, near_pairs
 from briefing.core.framing.claims import Draft, draft, listed, sentence
-from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase
+from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase, values
 from briefing.core.framing.gates import english
 from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
+from briefing.core.framing.shared import shared_phrase
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms, word_set
 
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
-_LONGEST_RUN = 6
+_LONGEST_RUN = 5
+_PLAIN = "The same fact, in other words"
+_BEGINNING = 4  # letters that two forms of one word share
 _DOUBT = word_set(
     "allegedly alleged reportedly apparently purported purportedly supposedly so-called"
 )
@@ -103,7 +106,7 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     sure = strength >= SAME_FACT
     note = difference(texts[0], group[0], texts[1], group[1]) if sure else ""
     title, interest = (
-        _title(table, group) if sure else (f"On the same point: {_topic(table, group)}", -0.2)
+        _title(table, group) if sure else (_on("On the same point", table, group), -0.2)
     )
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
@@ -119,11 +122,18 @@ def _title(table: Table, group: list[Row]) -> tuple[str, float]:
     if figures := _other_figures(table, group):
         return figures, 0.25
     if hedged := _hedged(told):
-        return f"{hedged}: {_topic(table, group)}", 0.2
+        return _on(hedged, table, group), 0.2
     quoting = [text.outlet for text, row in told if is_quoted(text, row)]
     if quoting:
         return _quoted_title(table, told, tuple(quoting))
-    return f"Same fact, other words: {_topic(table, group)}", 0.1
+    topic = shared_phrase(table, group)
+    return f"The same fact in other words: {topic}" if topic else _PLAIN, 0.1
+
+
+def _on(opening: str, table: Table, group: list[Row]) -> str:
+    """Return a title that ends with what the sentences share, if that can be named."""
+    topic = shared_phrase(table, group)
+    return f"{opening}: {topic}" if topic else opening
 
 
 def _quoted_title(
@@ -132,7 +142,8 @@ def _quoted_title(
     """Return the title for sentences some or all of which quote, and what that is worth."""
     telling = tuple(text.outlet for text, row in told if not is_quoted(text, row))
     speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
-    topic = speaker or _topic(table, [row for _, row in told])
+    topic = speaker or shared_phrase(table, [row for _, row in told])
+    ending = f": {topic}" if topic else ""
     if telling:
         verb = "quotes" if len(quoting) == 1 else "quote"
         tells = "tells" if len(telling) == 1 else "tell"
@@ -140,10 +151,10 @@ def _quoted_title(
         what = f"{speaker}, {right} {tells} it" if speaker else f"what {right} {tells}"
         return f"{left} {verb} {what} in other words", 0.05
     if _same_quotation(told):
-        return f"One quotation, brought in differently: {topic}", -0.1
+        return f"One quotation, brought in differently{ending}", -0.1
     if _share_quoted_terms(told):
-        return f"Quoted in different words: {topic}", 0.0
-    return f"Two quotations: {topic}", -0.15
+        return f"Quoted in different words{ending}", 0.0
+    return f"Two quotations{ending}", -0.15
 
 
 def _hedged(told: list[tuple[Text, Row]]) -> str:
@@ -216,21 +227,11 @@ def _lone_figure(text: Text, row: Row) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def _topic(table: Table, group: list[Row]) -> str:
-    """Return the words that best say what the sentences share, as printed, in their order."""
-    counts = Counter(term for row in group for term in row.terms)
-    named = group[0].capitals
-    ranked = sorted(
-        (term for term in group[0].terms if counts[term] > 1),
-        key=lambda term: (-counts[term], -table.rarity[term] * (term not in named), term),
-    )
-    best = {*ranked[:3], *[term for term in ranked if term in named][:1]}
-    printed = [word.text for word in group[0].words if stem(word.lower) in best]
-    return ", ".join(list(dict.fromkeys(printed))[:4])
-
-
 def difference(one: Text, row: Row, other: Text, line: Row) -> str:
-    """Return the runs of words that stand in only one of two sentences, side by side."""
+    """Return the words that two sentences put in one another's place, side by side.
+
+    Only where the words before or behind are the same: what stands elsewhere is no counterpart.
+    """
     mine, theirs = row.words, line.words
     matcher = difflib.SequenceMatcher(
         None,
@@ -238,20 +239,49 @@ def difference(one: Text, row: Row, other: Text, line: Row) -> str:
         [stem(word.lower) for word in theirs],
         autojunk=False,
     )
-    pairs = [
-        (_run(one, mine[a:b]), _run(other, theirs[c:d]))
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag == "replace"
-        and _content(mine[a:b])
-        and _content(theirs[c:d])
-        and max(b - a, d - c) <= _LONGEST_RUN
-    ]
+    steps = [(tag, mine[a:b], theirs[c:d]) for tag, a, b, c, d in matcher.get_opcodes()]
+    anchored = (
+        (left, right)
+        for before, (tag, left, right), after in zip(steps, steps[1:], steps[2:], strict=False)
+        if tag == "replace" and (_content(before[1]) or _content(after[1]))
+        and _telling(left, right)
+    )  # fmt: skip
+    pairs = [(_run(one, left), _run(other, right)) for left, right in anchored]
     return "; ".join(f"“{left}” / “{right}”" for left, right in pairs[:3])
 
 
+def _telling(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Whether two runs are short, say something, and do not say it in one word's two forms."""
+    return (
+        max(len(left), len(right)) <= _LONGEST_RUN
+        and _content(left)
+        and _content(right)
+        and not _trivial(left, right)
+    )
+
+
+def _trivial(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    """Whether two runs differ in form alone: 'thirty' and '30', 'carry' and 'carrying'."""
+    left, right = ({word.lower for word in run} - STOPWORDS for run in (mine, theirs))
+    numbers = [values(" ".join(sorted(words))) for words in (left, right)]
+    if numbers[0] and numbers[0] == numbers[1]:
+        return True
+    return any(
+        one.startswith(other[:_BEGINNING]) or other.startswith(one[:_BEGINNING])
+        for one in left
+        for other in right
+    )
+
+
 def _content(run: tuple[Word, ...]) -> bool:
-    return any(word.lower not in STOPWORDS for word in run)
+    return any(_plain(word) for word in run)
+
+
+def _plain(word: Word) -> bool:
+    return word.lower not in STOPWORDS and "'" not in word.lower
 
 
 def _run(text: Text, run: tuple[Word, ...]) -> str:
+    while not _plain(run[-1]):
+        run = run[:-1]
     return shorten(text.article.text[run[0].start : run[-1].end], 50)

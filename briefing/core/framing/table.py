@@ -110,7 +110,7 @@ def _spans_by_article(passages: tuple[Passage, ...]) -> dict[str, Spans]:
 
 def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], index: int) -> Text:
     flags = flags_of(article)
-    line = f"{squeezed(article.title)} {line_of(word for row in cut for word in row.words)}"
+    line = f"{squeezed(article.title)} {line_of(word for row in cut for word in (*row.dateline, *row.words))}"
     quotes = quotations(article.text)
     thin, tongue = is_thin(flags), language(article)
     return Text(

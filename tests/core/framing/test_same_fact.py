@@ -31,7 +31,7 @@ def test_two_wordings_of_one_fact_are_shown_with_their_difference(
         "Riot officers stormed the harbour of Lune on Monday after dockers declined to load lithium ships.",
     )
 
-    claim = next(one for one in found if one.title.startswith("Same fact, other words"))
+    claim = next(one for one in found if one.title.startswith("The same fact in other words: the harbour"))
     assert "“declined” / “refused”" in claim.note
 
 

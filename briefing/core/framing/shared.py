@@ -1,0 +1,149 @@
+"""The noun phrase that two sentences share: what a title calls the thing that both are on.
+
+A phrase is the words behind an article, a possessive or a preposition, as far as both sentences have
+them, up to a noun that no further noun follows in one of them; or a proper name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from briefing.core.framing.countries import country
+from briefing.core.framing.entities import GENERIC, Name
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import BREAKS, SAY_VERBS
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, Word, stem, word_set
+
+_ARTICLES = word_set("the a an")
+_OPENERS = _ARTICLES | word_set(
+    """this that these those its their his her our my your no any each every some both another
+    of in on at by with from for over against between under about after into during through"""
+)
+_PREPOSITIONS = word_set("of in on at by with from for over against between under about after into")
+_BEFORE_VERBS = word_set("to not will would could can may might should must")
+_ENDINGS = ("ed", "ly")
+_NO_HEADS = word_set(
+    """year years month months week weeks day days hour hours minute minutes time times people percent
+    per cent today tonight morning afternoon evening night number way lot thing things end start part
+    deal's left right old new long short high low great good big small large major only same key whole
+    full early late next recent national local public federal political economic international united
+    american european western eastern northern southern best better able likely several dozen hundred
+    thousand million billion clear true free open real known called set due need want use let help
+    keep work run lead leads say says mean means own top"""
+)
+_LONGEST = 60
+_MOST_WORDS = 5
+_NAME_WORTH = 0.7
+
+
+def shared_phrase(table: Table, group: list[Row]) -> str:
+    """Return the noun phrase or name that says best what the sentences share, or ""."""
+    counts = Counter(term for row in group for term in row.terms)
+    shared = {term for term, count in counts.items() if count > 1}
+    heads = shared & {head for row in group for head in _heads(table.texts[row.text], row)}
+    scored = [
+        (score, -number, phrase)
+        for number, row in enumerate(group)
+        for score, phrase in chain(_phrases(table, row, shared, heads), _names(table, row, group))
+        if len(phrase) <= _LONGEST
+    ]
+    return max(scored)[2] if scored else ""
+
+
+def _phrases(
+    table: Table, row: Row, shared: set[str], heads: set[str]
+) -> Iterator[tuple[float, str]]:
+    """Yield the shared phrases of a sentence, with how much each tells."""
+    text = table.texts[row.text]
+    for start, end in _runs(text, row):
+        last = end
+        while last > start and not _head(row.words, last - 1, heads):
+            last -= 1
+        first = last
+        while first > start and stem(row.words[first - 1].lower) in shared:
+            first -= 1
+        if first < last:
+            telling = dict.fromkeys(stem(word.lower) for word in row.words[first:last])
+            weight = sum(table.rarity.get(term, 0.0) for term in telling)
+            printed = text.article.text[row.words[first].start : row.words[last - 1].end]
+            yield weight, _with_article(row.words, start, first, printed)
+
+
+def _heads(text: Text, row: Row) -> Iterator[str]:
+    """Yield the stems of the words that a noun phrase of the sentence may end with."""
+    for index, word in enumerate(row.words):
+        if _closes(text, row.words, index):
+            yield stem(word.lower)
+
+
+def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that an article, a possessive or a preposition opens."""
+    for index, word in enumerate(row.words):
+        if word.lower not in _OPENERS and not word.text.endswith(("'s", "’s")):
+            continue
+        start = end = index + 1
+        while (
+            end < len(row.words)
+            and end - start < _MOST_WORDS
+            and not text.article.text[row.words[end - 1].end : row.words[end].start].strip()
+            and row.words[end].lower not in STOPWORDS | BREAKS | SAY_VERBS
+        ):
+            end += 1
+        if end > start:
+            yield start, end
+
+
+def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
+    """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
+    lower = words[index].lower
+    if stem(lower) not in heads or lower in _NO_HEADS or lower[0].isdigit() or len(lower) < 3:
+        return False
+    if lower.endswith(_ENDINGS) or (lower.endswith("ing") and not _opened(words, index)):
+        return False
+    return not country(lower) and not words[index].text.endswith(("'s", "’s"))
+
+
+def _opened(words: tuple[Word, ...], index: int) -> bool:
+    return index > 0 and words[index - 1].lower in _ARTICLES
+
+
+def _closes(text: Text, words: tuple[Word, ...], index: int) -> bool:
+    """Whether a noun phrase ends at `index`, as far as what follows shows."""
+    if not index or words[index - 1].lower in _BEFORE_VERBS:
+        return False
+    if index + 1 == len(words):
+        return True
+    following = words[index + 1].lower
+    gap = text.article.text[words[index].end : words[index + 1].start].strip()
+    return bool(gap) or following in STOPWORDS | BREAKS | SAY_VERBS or following.endswith("ed")
+
+
+def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str) -> str:
+    opener = words[start - 1].lower
+    if first == start and opener in {"a", "an"}:
+        return f"{opener} {printed}"
+    if opener in _PREPOSITIONS or printed[:1].isdigit():
+        return printed
+    return f"the {printed}"
+
+
+def _names(table: Table, row: Row, group: list[Row]) -> Iterator[tuple[float, str]]:
+    """Yield the names that another of the sentences has too, with how much each tells."""
+    text = table.texts[row.text]
+    elsewhere = {word.lower for other in group if other is not row for word in other.words}
+    for name in text.names:
+        if name.row is row and name.key[-1] in elsewhere and not _known_to_all(name):
+            weight = sum(table.rarity.get(stem(part), 0.0) for part in name.key)
+            yield _NAME_WORTH * weight, _printed(text, name)
+
+
+def _known_to_all(name: Name) -> bool:
+    return bool(country(name.key[-1])) or (len(name.words) == 1 and name.key[-1] in GENERIC)
+
+
+def _printed(text: Text, name: Name) -> str:
+    printed = " ".join(text.article.text[name.start : name.end].split())
+    return printed.removesuffix("'s").removesuffix("’s")
