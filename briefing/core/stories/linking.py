@@ -26,7 +26,7 @@ class Method:
     hubness_share: float = 0.4
     hubness_of: int = 10  # nearest articles that tell an article's hubness
     heavy_terms: int = 20  # of an article, by which it is found
-    near_articles: int = 28  # that share most of them are compared
+    near_articles: int = 20  # that share most of them are compared
     common_share: float = 0.05  # terms of more active articles than this find nothing
     common_least: int = 50
     members_compared: int = 24  # of a story, the newest

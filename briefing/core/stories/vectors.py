@@ -22,7 +22,7 @@ from briefing.core.stories.background import LANGUAGE, NOTHING_KNOWN, Background
 from briefing.core.stories.languages import STOP_WORDS
 from briefing.core.stories.terms import BODY_WORDS, LEAD_WORDS, TEXT_READ, term_id, tokens
 
-TERMS_KEPT = 100  # of each view
+TERMS_KEPT = 80  # of each view
 _LEAD_SHARE = 0.5
 _TITLES_IN_LEAD = 4
 _TITLES_IN_BODY = 6
@@ -64,7 +64,7 @@ class Frequencies:
     language: str = LANGUAGE
     articles: int = 0
     counts: Counts = field(default_factory=Counter)
-    _fresh: Counts = field(default_factory=Counter)
+    _fresh: list[int] = field(default_factory=list)
     _fresh_articles: int = 0
     _weights: dict[int, float] = field(default_factory=dict)
     _weighed: int = 0
@@ -75,12 +75,12 @@ class Frequencies:
         self._fresh_articles += 1
         for view in views:
             self.counts.update(view.keys())
-            self._fresh.update(view.keys())
+            self._fresh.extend(view)
 
     def take_fresh(self) -> tuple[Counts, int]:
         """Return what was counted since the last call, and in how many articles."""
-        fresh, articles = self._fresh, self._fresh_articles
-        self._fresh, self._fresh_articles = Counter(), 0
+        fresh, articles = Counter(self._fresh), self._fresh_articles
+        self._fresh, self._fresh_articles = [], 0
         return fresh, articles
 
     def rarity(self, terms: Iterable[int]) -> list[float]:
