@@ -20,8 +20,9 @@ from briefing.intake.draft import FeedDraft
 from briefing.intake.markup import legal_references
 
 _PROLOG = re.compile(r"\A\ufeff?\s*(?:<\?xml[^>]*\?>)?\s*")
+# Atomic: else one comment may also end where a later one does, and n of them are read 2^n times.
 _HTML = re.compile(
-    r"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML 1.0, production 2
 

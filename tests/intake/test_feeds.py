@@ -99,3 +99,14 @@ def test_the_folder_is_what_the_tables_say() -> None:
 
 def test_there_are_feeds_enough_of_every_kind() -> None:
     assert len(EXPECTATIONS) >= 250
+
+
+@pytest.mark.parametrize("body", ["<rss version='2.0'><channel/></rss>", "<html></html>"])
+def test_comments_at_the_top_cost_nothing(body: str) -> None:
+    commented = ("<!-- a -->\n" * 200 + body).encode()
+
+    if body.startswith("<html"):
+        with pytest.raises(ParseError, match="a web page"):
+            parse_feed(commented, "", URL, NOW)
+    else:
+        assert parse_feed(commented, "", URL, NOW).damage == ""
