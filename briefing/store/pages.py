@@ -43,7 +43,8 @@ def waiting_pages(
         " page_wanted is not null as wanted,"
         " coalesce((select content from entries where article = id and content <> ''"
         "           order by length(content) desc limit 1), '') as content"
-        " from articles where page_state = 'waiting' and coalesce(page_after, '') <= :now"
+        " from articles where page_state = 'waiting' and url <> ''"
+        " and coalesce(page_after, '') <= :now"
         " and (page_wanted is not null or dated >= :since)"
         " order by page_wanted desc, dated desc limit :limit",
         {"now": stamp(now), "since": stamp(since) or "", "limit": limit},

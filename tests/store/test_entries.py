@@ -166,6 +166,12 @@ def test_a_summary_gives_way_to_the_page_without_a_version(db: Database, now: da
     assert article_rows(db, [stored.id])[0].words == 5
 
 
+def test_an_article_without_an_address_waits_for_no_page(db: Database, now: datetime) -> None:
+    refresh(db, now, replace(STRIKE, url=""))
+
+    assert waiting_pages(db, now) == ()
+
+
 def test_a_note_keeps_even_a_summary(db: Database, now: datetime) -> None:
     refresh(db, now, STRIKE)
     passage = Passage(the_article(db).id, 0, 7, "Dockers")
