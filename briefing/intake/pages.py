@@ -10,6 +10,7 @@ bytes -> encodings.decode          text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,8 @@ ELEMENT_LIMIT = 15_000  # trafilatura is quadratic; real pages: median 750, at m
 WHOLE_WORDS = 250  # a feed's own text of this length is an article, not a teaser
 MARGIN = 1.2  # how much longer the feed's text must be to be the better one
 _STUB_WORDS = 60
+_MEDIA = re.compile(r"\s*(?:image/|audio/|video/|font/|application/(?:pdf|zip))", re.IGNORECASE)
+_BINARY = re.compile(r"\s*%PDF-|.{0,1000}\x00", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ def better(page_text: str, feed_text: str) -> Origin:
 def _tree(html: bytes, charset: str, url: str) -> Any:
     header = charset if "charset" in charset else f"charset={charset}"
     text = encodings.decode(html[: 4 * PAGE_BYTES], header, html=True).text
+    _refuse_other(charset, text, url)
     try:
         legal = clean(legal_references(text)).encode("utf-8")
         tree = lxml_html.document_fromstring(legal, parser=_parser())
@@ -120,6 +124,12 @@ def _parser() -> Any:
     return lxml_html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
+
+
+def _refuse_other(content_type: str, text: str, url: str) -> None:
+    """Refuse pictures, sound and documents: the parser would take their bytes for words."""
+    if _MEDIA.match(content_type) or _BINARY.match(text):
+        raise ParseError("this is not a web page", subject=url, advice="Open it in a browser")
 
 
 def _refuse_large(tree: Any, html: bytes, url: str) -> None:

@@ -286,6 +286,20 @@ def test_scripts_do_not_count_against_the_limit() -> None:
     assert read(page(head=f"<script>{'x = 1; ' * 300_000}</script>")).text == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)) * 9, ""),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\n" * 50, "text/html"),
+        (page(), "image/png"),
+        (page(), "application/pdf"),
+    ],
+)
+def test_a_picture_or_document_is_not_read_as_words(body: bytes, content_type: str) -> None:
+    with pytest.raises(ParseError, match="not a web page"):
+        read(body, charset=content_type)
+
+
 def test_a_page_of_too_many_elements_is_refused_before_it_costs_anything() -> None:
     with pytest.raises(ParseError, match="elements"):
         read(page("<p>" + "<span>a </span>" * ELEMENT_LIMIT + "</p>"))
