@@ -26,6 +26,7 @@ HEAVY = (
 LINES_OF_A_MODULE = 300
 LINES_OF_A_FUNCTION = 60
 LINES_OF_A_CLASS = 200
+CLASSES = {"BriefingApp": 150, "MainScreen": 250}  # one routes to everything, the other to most
 MEDIAN_OF_FUNCTIONS = 7
 
 
@@ -72,7 +73,10 @@ def test_no_module_class_or_function_is_long(path: Path) -> None:
 
     assert len(text.splitlines()) <= LINES_OF_A_MODULE
     assert [name for name, lines in lengths.items() if lines > LINES_OF_A_FUNCTION] == []
-    assert [name for name, lines in classes.items() if lines > LINES_OF_A_CLASS] == []
+    too_long = [
+        name for name, lines in classes.items() if lines > CLASSES.get(name, LINES_OF_A_CLASS)
+    ]
+    assert too_long == []
 
 
 def test_functions_are_short() -> None:
