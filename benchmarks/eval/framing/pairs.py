@@ -46,7 +46,7 @@ def _one_outlet(known: dict[str, Any]) -> dict[str, float]:
     shown = right = 0
     for story, judged in by_story("one_outlet"):
         made = {
-            (one.article, one.start, "figure" if "gives a figure" in claim.title else "name")
+            (one.article, one.start, "figure" if " gives " in claim.title.split("“")[0] else "name")
             for claim in compare(known[story]).claims
             if claim.title.startswith("Only") and claim.kind == "one outlet"
             for one in claim.evidence

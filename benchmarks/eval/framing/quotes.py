@@ -44,9 +44,8 @@ def _sound(text: str, gold: dict[str, Any]) -> bool:
 
 
 def _covers(gold: dict[str, Any], quote: Quote) -> bool:
-    shared = sum(
-        max(0, min(quote.end, end) - max(quote.start, start)) for start, end in gold["content"]
-    )
+    spans: Spans = gold["content"]
+    shared = sum(max(0, min(quote.end, end) - max(quote.start, start)) for start, end in spans)
     return shared * 2 >= quote.end - quote.start
 
 

@@ -32,6 +32,7 @@ class Index:
     table: Table
     rows: tuple[Row, ...]
     postings: dict[str, list[Row]]
+    sets: dict[Row, frozenset[str]]
     lengths: dict[Row, float]
     squares: dict[str, float]
     figures: tuple[tuple[Figure, ...], ...]
@@ -41,8 +42,9 @@ class Index:
     def likeness(self, one: Row, other: Row) -> float:
         """Return the cosine of two sentences, 0 to 1."""
         norms = self.lengths[one] * self.lengths[other]
-        shared = set(one.terms) & set(other.terms)
-        return sum(self.squares[term] for term in sorted(shared)) / norms if norms else 0.0
+        theirs = self.sets[other]
+        shared = [self.squares[term] for term in one.terms if term in theirs]
+        return sum(shared) / norms if shared and norms else 0.0
 
 
 def index(table: Table) -> Index:
@@ -55,7 +57,8 @@ def index(table: Table) -> Index:
             postings[term].append(row)
     lengths = {row: math.sqrt(sum(squares[term] for term in row.terms)) for row in rows}
     given = tuple(figures(text) for text in table.texts)
-    return Index(table, rows, postings, lengths, squares, given)
+    sets = {row: frozenset(row.terms) for row in rows}
+    return Index(table, rows, postings, sets, lengths, squares, given)
 
 
 def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
@@ -63,6 +66,11 @@ def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
     if row not in found.known:
         found.known[row] = _neighbours(found, row)
     return found.known[row]
+
+
+def nearest_of(found: Index, row: Row, rows: frozenset[Row]) -> float:
+    """Return how alike `row` is to the nearest of `rows` that another outlet has."""
+    return next((score for score, other in neighbours(found, row) if other in rows), 0.0)
 
 
 def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:

@@ -8,29 +8,35 @@ from __future__ import annotations
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
-from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import answerable, english
-from briefing.core.framing.quotes import in_quotes
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import in_quotes
 
 KIND = "one outlet"
-_UNLIKE = 0.11
-_ABOUT = 0.25
-_SHORTEST, _LONGEST = 10, 45
-_TERMS = 6
+_UNLIKE = 0.13
+_ABOUT = 0.15
+_SHORTEST, _LONGEST = 7, 45
+_TERMS = 4
+_EACH = 3
+Near = tuple[float, Row]
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on whole facts that stand in one outlet's texts alone."""
-    return [
-        one
-        for text in table.texts
-        if english(text) and not text.thin and (others := answerable(table, text))
-        if all(english(other) for other in others)
-        for row in text.rows
-        if _tells(table, text, row) and (one := _claim(table, found, row, others))
-    ]
+    drafts = []
+    for outlet in table.outlets:
+        lone = [
+            (_worth(table, row), row, near)
+            for text in table.of(outlet)
+            if english(text) and not text.thin and (others := answerable(table, text))
+            if all(english(other) for other in others)
+            for row in text.rows
+            if _tells(table, text, row) and (near := _unlike(table, found, row))
+        ]
+        lone.sort(key=lambda one: (-one[0], one[1].text, one[1].number))
+        drafts += [_claim(table, lone[at : at + _EACH]) for at in range(0, len(lone), _EACH)]
+    return drafts
 
 
 def _tells(table: Table, text: Text, row: Row) -> bool:
@@ -42,21 +48,30 @@ def _tells(table: Table, text: Text, row: Row) -> bool:
     )
 
 
-def _claim(table: Table, found: Index, row: Row, others: tuple[Text, ...]) -> Draft | None:
+def _worth(table: Table, row: Row) -> float:
+    return 0.15 * table.centrality(row) + 0.05 * (row.number <= 8)
+
+
+def _unlike(table: Table, found: Index, row: Row) -> Near | None:
+    """Return the nearest sentence elsewhere, if even that is unlike `row`."""
     near = nearest(found, row, table.others(table.texts[row.text].outlet))
-    if near is None or near[0] >= _UNLIKE:
-        return None
-    text = table.texts[row.text]
-    names = [name for name in text.names if name.row is row]
-    weight = 0.15 * table.centrality(row) + 0.05 * (row.number <= 8)
-    elsewhere = listed(tuple(dict.fromkeys(other.outlet for other in others)))
-    title = f"No sentence elsewhere is like this one of {text.outlet}"
-    shown = sentence(table.texts[near[1].text], near[1], round(near[0], 2))
-    return draft(KIND, title, (sentence(text, row),), weight=weight, about=_about(text, row, names),
-                 nearest=(shown,), note=f"compared with all sentences of {elsewhere}",
-                 group=f"{text.outlet}:alone")  # fmt: skip
+    return near if near and near[0] < _UNLIKE else None
 
 
-def _about(text: Text, row: Row, names: list[Name]) -> str:
-    """Return a key that tells two such sentences of one text apart, unless they name the same."""
-    return f"alone:{text.index}:{names[0].key[-1] if names else row.number}"
+def _claim(table: Table, lone: list[tuple[float, Row, Near]]) -> Draft:
+    """Claim of the sentences of one outlet that no sentence elsewhere is like them."""
+    text = table.texts[lone[0][1].text]
+    elsewhere = listed(tuple(dict.fromkeys(other.outlet for other in answerable(table, text))))
+    these = "these" if len(lone) > 1 else "this one"
+    rows = sorted((row for _, row, _ in lone), key=lambda row: (row.text, row.number))
+    near = max((near for _, _, near in lone), key=lambda pair: pair[0])
+    return draft(
+        KIND,
+        f"No sentence elsewhere is like {these} of {text.outlet}",
+        tuple(sentence(table.texts[row.text], row) for row in rows),
+        weight=lone[0][0],
+        about=f"alone:{rows[0].text}:{rows[0].number}",
+        nearest=(sentence(table.texts[near[1].text], near[1], round(near[0], 2)),),
+        note=f"compared with all sentences of {elsewhere}",
+        group=f"{text.outlet}:alone",
+    )

@@ -13,11 +13,8 @@ from briefing.core.model import Claim
 
 MOST = 30
 Place = tuple[str, int, int]
-_PER_KIND = {"names": 5, "quotes": 8, "same fact": 12, "same point": 14, "one outlet": 7, "roles": 5, "positions": 10,
-             "voices": 2, "emphasis": 3}  # fmt: skip
 _FAMILY = {"one outlet": "quotes"}
 _LATE = {"one outlet": 1}
-_PER_GROUP = 3
 _PER_GROUP_AT_MOST = 5
 _PER_KIND_FIRST = {
     "voices": 1,
@@ -31,10 +28,11 @@ _FIRST = 10
 
 
 def choose(drafts: list[Draft]) -> tuple[Claim, ...]:
-    """Return at most thirty claims, each kind and each group in measure, strongest first."""
+    """Return at most thirty claims, strongest first, each with something that the others lack."""
     ranked = sorted(drafts, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
-    kept = _in_measure(_distinct(ranked))[:MOST]
-    return tuple(one.claim for one in _mixed(kept))
+    kept = _gathered(_distinct(ranked))
+    kept.sort(key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+    return tuple(one.finished() for one in _mixed(kept))
 
 
 def _distinct(ranked: list[Draft]) -> list[Draft]:
@@ -45,18 +43,25 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     about: set[str] = set()
     used: dict[str, list[Place]] = defaultdict(list)
-    for one in sorted(ranked, key=lambda one: 2 if _filling(one) else _LATE.get(one.claim.kind, 0)):
-        spans = [(item.article, item.start, item.end) for item in one.claim.evidence]
+    for one in sorted(ranked, key=_turn):
+        spans = _places(one)
         family = _FAMILY.get(one.claim.kind, one.claim.kind)
         repeated = _repeated(spans, used[family], 1.0)
         if _filling(one):
-            repeated = _repeated(spans, [span for spans_ in used.values() for span in spans_], 0.5)
+            repeated = _repeated(spans, [span for spans_ in used.values() for span in spans_], 0.75)
         if one.about in about or repeated:
             continue
         kept.append(one)
         about |= {one.about, _speaker_key(one)}
         used[family] += spans
     return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
+
+
+def _turn(one: Draft) -> int:
+    """Return when a claim is considered: what sets outlets side by side before what one has alone."""
+    if one.about.startswith("said:"):
+        return -1
+    return 2 if _filling(one) else _LATE.get(one.claim.kind, 0)
 
 
 def _speaker_key(one: Draft) -> str:
@@ -81,25 +86,40 @@ def _overlap(one: Place, other: Place) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
-def _in_measure(ranked: list[Draft]) -> list[Draft]:
-    """Keep each kind and group in measure; what room is left goes to the strongest of the rest."""
-    counts: Counter[str] = Counter()
+def _gathered(ranked: list[Draft]) -> list[Draft]:
+    """Take the claim that adds most to those taken before, again and again.
+
+    This is maximal marginal relevance (Carbonell and Goldstein 1998) over passages, with less for
+    every further claim of a kind or group.
+    """
+    fresh = [dict.fromkeys(_places(one)) for one in ranked]
+    left = set(range(len(ranked)))
     kept: list[Draft] = []
-    left: list[Draft] = []
-    for one in ranked:
-        kind, group = one.claim.kind, f"{one.claim.kind}:{one.group}"
-        if counts[kind] < _PER_KIND[kind] and (not one.group or counts[group] < _PER_GROUP):
-            counts[kind] += 1
-            counts[group] += 1
-            kept.append(one)
-        else:
-            left.append(one)
-    for one in left:
+    counts: Counter[str] = Counter()
+    while left and len(kept) < MOST:
+        best = max(sorted(left), key=lambda at: _worth(ranked[at], counts, len(fresh[at])))
+        left.remove(best)
+        one = ranked[best]
         group = f"{one.claim.kind}:{one.group}"
-        if not one.group or counts[group] < _PER_GROUP_AT_MOST:
-            counts[group] += 1
-            kept.append(one)
-    return kept[:MOST]
+        if one.group and counts[group] == _PER_GROUP_AT_MOST:
+            continue
+        kept.append(one)
+        counts.update((one.claim.kind, group))
+        for at in left:
+            for span in [span for span in fresh[at] if _repeated([span], _places(one), 1.0)]:
+                del fresh[at][span]
+    return kept
+
+
+def _worth(one: Draft, counts: Counter[str], new: int) -> float:
+    """Return the weight of a claim, more for passages not shown yet, less for more of the same."""
+    again = counts[f"{one.claim.kind}:{one.group}"] if one.group else 0
+    more = 0.06 * min(new, 6) - 0.2 * (1 - new / len(one.claim.evidence))
+    return one.weight + more - 0.025 * counts[one.claim.kind] - 0.08 * again
+
+
+def _places(one: Draft) -> list[Place]:
+    return [(item.article, item.start, item.end) for item in one.claim.evidence]
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:

@@ -6,7 +6,8 @@ A lens drafts claims with a weight; `choose` decides which are shown and in what
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from briefing.core.framing.confidence import CONFIDENCE
 from briefing.core.framing.rows import Row
@@ -30,6 +31,13 @@ class Draft:
     weight: float
     about: str
     group: str = ""
+    titled: Callable[[], str] | None = None
+
+    def finished(self) -> Claim:
+        """Return the claim, with the title that is made only for claims that are chosen."""
+        if self.titled is None:
+            return self.claim
+        return replace(self.claim, title=shorten(self.titled(), TITLE_LIMIT))
 
 
 def evidence(text: Text, start: int, end: int, score: float | None = None) -> Evidence:
@@ -66,6 +74,7 @@ def draft(
     nearest: tuple[Evidence, ...] = (),
     note: str = "",
     group: str = "",
+    titled: Callable[[], str] | None = None,
 ) -> Draft:
     """Return a drafted claim; its id is a hash of its kind and its evidence."""
     claim = Claim(
@@ -77,7 +86,7 @@ def draft(
         nearest,
         note,
     )
-    return Draft(claim, weight, about, group)
+    return Draft(claim, weight, about, group, titled)
 
 
 def claim_id(kind: str, backing: tuple[Evidence, ...]) -> str:

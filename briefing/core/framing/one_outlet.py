@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
@@ -24,6 +23,7 @@ from briefing.core.framing.words import plain, shorten, squeezed, variant, word_
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
+_NAMES, _FIGURES = 3, 3
 Given = tuple[tuple[Figure, ...], ...]
 _COMMON = word_set(
     "house office congress parliament senate states kingdom nations week americans getty image images"
@@ -81,11 +81,11 @@ def _names(place: Place, acronyms: tuple[frozenset[str], ...]) -> list[Draft]:
     every = [name for name in place.text.names if name.row.compared]
     counts = Counter(name.key[-1] for name in every)
     unique = [name for name in every if _alone(place.table, place.text, name, acronyms)]
-    drafts = []
-    for _, run in groupby(unique, key=lambda name: name.row.paragraph):
-        group = list({name.key[-1]: name for name in reversed(list(run))}.values())[::-1][:3]
-        drafts.append(_name_claim(place, group, counts))
-    return drafts
+    first = list({name.key[-1]: name for name in reversed(unique)}.values())[::-1]
+    ranked = sorted(first, key=lambda name: (-_name_weight(place, name, counts), name.start))
+    return [
+        _name_claim(place, ranked[at : at + _NAMES], counts) for at in range(0, len(ranked), _NAMES)
+    ]
 
 
 def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str], ...]) -> bool:
@@ -130,15 +130,24 @@ def _has(other: Text, forms: set[str], name: Name, acronyms: frozenset[str]) -> 
     )
 
 
+def _name_weight(place: Place, name: Name, counts: Counter[str]) -> float:
+    weight = 0.1 + 0.35 * place.table.centrality(name.row) + 0.08 * min(counts[name.key[-1]], 5)
+    return weight + 0.1 * (name.row.number <= 6) + 0.2 * _is_person(name)
+
+
 def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:
-    text, row = place.text, group[0].row
-    printed = tuple(_printed(text, name) for name in group)
-    mentions = max(counts[name.key[-1]] for name in group)
-    weight = 0.25 + 0.35 * place.table.centrality(row) + 0.08 * min(mentions, 5)
-    weight += 0.1 * (row.number <= 6) + 0.2 * any(_is_person(name) for name in group) - 0.15
-    title = f"Only {text.outlet} names {_and(printed)}"
-    return draft(KIND, title, _rows(text, group), weight=weight, about=f"name:{group[0].key[-1]}",
-                 nearest=place.near(row), note=place.absent)  # fmt: skip
+    text, first = place.text, group[0]
+    title = f"Only {text.outlet} names {_and(tuple(_printed(text, name) for name in group))}"
+    return draft(
+        KIND,
+        title,
+        _rows(text, group),
+        weight=_name_weight(place, first, counts),
+        about=f"name:{first.key[-1]}",
+        nearest=place.near(first.row),
+        note=place.absent,
+        group=f"{text.outlet}:names",
+    )
 
 
 def _is_person(name: Name) -> bool:
@@ -173,15 +182,25 @@ def _rows(text: Text, group: list[Name]) -> tuple[Evidence, ...]:
 
 def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) -> list[Draft]:
     elsewhere = [other.index for other in place.table.others(place.text.outlet)]
-    drafts = [
-        _figure_claim(place, one)
+    new = [
+        one
         for one in given[place.text.index]
         if one.row.compared
         and not one.row.boilerplate
+        and (one.unit != "count" or " " in phrase(place.text, one))
         and _new(one, [figure for index in elsewhere for figure in given[index]],
                  [numbers[index] for index in elsewhere])
     ]  # fmt: skip
-    return [one for one in drafts if one]
+    new = list({(one.unit, one.value): one for one in reversed(new)}.values())[::-1]
+    ranked = sorted(new, key=lambda one: (-_figure_weight(place, one), one.start))
+    return [
+        _figure_claim(place, ranked[at : at + _FIGURES]) for at in range(0, len(ranked), _FIGURES)
+    ]
+
+
+def _figure_weight(place: Place, one: Figure) -> float:
+    weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
+    return weight + 0.1 * (one.unit != "count")
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:
@@ -190,14 +209,18 @@ def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> b
     )
 
 
-def _figure_claim(place: Place, one: Figure) -> Draft | None:
-    printed = shorten(phrase(place.text, one), 50)
-    if one.unit == "count" and " " not in printed:
-        return None
-    weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
-    weight += 0.1 * (one.unit != "count")
-    title = f"Only {place.text.outlet} gives a figure: “{printed}”"
-    return draft(KIND, title, (sentence(place.text, one.row),), weight=weight,
-                 about=f"figure:{one.unit}:{one.value:g}",
-        group=f"{place.text.outlet}:figures", nearest=place.near(one.row),
-                 note=place.absent)  # fmt: skip
+def _figure_claim(place: Place, group: list[Figure]) -> Draft:
+    text, first = place.text, group[0]
+    printed = ", ".join(f"“{shorten(phrase(text, one), 30)}”" for one in group)
+    given = "a figure" if len(group) == 1 else "figures"
+    rows = sorted({one.row.number: one.row for one in group}.items())
+    return draft(
+        KIND,
+        f"Only {text.outlet} gives {given}: {printed}",
+        tuple(sentence(text, row) for _, row in rows),
+        weight=_figure_weight(place, first),
+        about=f"figure:{first.unit}:{first.value:g}",
+        group=f"{text.outlet}:figures",
+        nearest=place.near(first.row),
+        note=place.absent,
+    )

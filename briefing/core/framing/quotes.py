@@ -1,7 +1,4 @@
-"""Lens: direct quotations that one outlet has and others trim or lack; words held at arm's length.
-
-Two quotations are one utterance if most runs of three words of the shorter stand in the longer.
-"""
+"""Lens: direct quotations that one outlet has and others trim or lack, and words held off by marks."""
 
 from __future__ import annotations
 
@@ -11,111 +8,51 @@ from dataclasses import dataclass
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
-from briefing.core.framing.countries import country
-from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.gates import answerable, english
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import (
+    RUN,
+    SAME,
+    Run,
+    Utterance,
+    in_quotes,
+    utterance_groups,
+    utterances,
+)
 from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
 
 KIND = "quotes"
-_ASIDE = re.compile(r",|\(| of (?=[A-Z])")
-_RUN = 3
-_SAME = 0.6
 _ABSENT = 0.2
-_UTTERANCE_WORDS = 5
 _ALONE_WORDS = 7
 _TRIMMED_WORDS = 6
 _SCARE_WORDS = 3
 _MOST_OUTLETS = 4
-
-Run = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A quotation of one text with its runs of words and the name of its speaker, if told."""
-
-    text: Text
-    quote: Quote
-    runs: frozenset[Run]
-    count: int
-    speaker: str
+_MOST_UTTERANCES = 3
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on who quotes what."""
-    spoken = _utterances(table)
+    spoken = utterances(table)
     runs = tuple(
-        shingles(tuple(word for row in text.rows for word in row.words), _RUN)
+        shingles(tuple(word for row in text.rows for word in row.words), RUN)
         for text in table.texts
     )
     drafts: list[Draft] = []
-    for group in _groups(spoken):
-        drafts += (
-            _trimmed(table, group, runs)
-            or _lacking(table, found, group, runs)
-            or _shared(table, group)
-        )
+    lacking: dict[tuple[str, ...], list[Lack]] = defaultdict(list)
+    for group in utterance_groups(spoken):
+        lack = _lacking(table, group, runs)
+        if trimmed := _trimmed(table, group, runs):
+            drafts += trimmed
+        elif lack:
+            speaker = lack.group[0].speaker.rsplit(" ", 1)[-1]
+            lacking[*lack.have, speaker or f"{lack.group[0].quote.start}"].append(lack)
+        else:
+            drafts += _shared(table, group)
+    drafts += [_only(table, found, lacks) for lacks in lacking.values()]
     return drafts + _at_arms_length(table)
-
-
-def _utterances(table: Table) -> list[Utterance]:
-    found: list[Utterance] = []
-    for text in table.texts:
-        for quote in text.quotes if english(text) else ():
-            row = text.row_at(quote.start)
-            spoken = words(text.article.text, quote.start, quote.end)
-            if row and row.compared and len(spoken) >= _UTTERANCE_WORDS:
-                name = speaker_name(text, quote)
-                found.append(Utterance(text, quote, shingles(spoken, _RUN), len(spoken), name))
-    return found
-
-
-def speaker_name(text: Text, quote: Quote) -> str:
-    """Return the name in what the text calls the speaker, or "" for a pronoun or a role."""
-    if quote.speaker is None:
-        return ""
-    printed = text.article.text
-    cut = _ASIDE.search(printed, quote.speaker.start, quote.speaker.end)
-    end = cut.start() if cut else quote.speaker.end
-    inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
-    people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
-    chosen = (people or inside)[-1:]
-    if not chosen:
-        return ""
-    name = " ".join(printed[chosen[0].start : chosen[0].end].split())
-    return name.removesuffix("'s").removesuffix("’s")
-
-
-def quoted_speaker(text: Text, row: Row) -> str:
-    """Return the name of whom a sentence quotes, if it quotes and names anybody."""
-    names_ = (speaker_name(text, one) for one in text.quotes
-              if one.outer_start < row.end and row.start < one.outer_end)  # fmt: skip
-    return next((name for name in names_ if name), "")
-
-
-def _groups(spoken: list[Utterance]) -> list[list[Utterance]]:
-    """Put quotations of one utterance together, the longest first."""
-    where: dict[Run, list[int]] = defaultdict(list)
-    order = sorted(range(len(spoken)), key=lambda n: (-spoken[n].count, n))
-    groups: list[list[Utterance]] = []
-    for number in order:
-        one = spoken[number]
-        shared: dict[int, int] = defaultdict(int)
-        for run in one.runs:
-            for group in where[run]:
-                shared[group] += 1
-        best = max(sorted(shared), key=lambda group: shared[group], default=-1)
-        if best >= 0 and shared[best] >= _SAME * len(one.runs):
-            groups[best].append(one)
-            continue
-        groups.append([one])
-        for run in sorted(one.runs):
-            where[run].append(len(groups) - 1)
-    return groups
 
 
 def _share(runs: frozenset[Run], of: frozenset[Run]) -> float:
@@ -129,7 +66,7 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
         missing = longest.count - other.count
         if other.text.outlet == longest.text.outlet or missing < _TRIMMED_WORDS:
             continue
-        if _share(runs[other.text.index], longest.runs) >= _SAME:
+        if _share(runs[other.text.index], longest.runs) >= SAME:
             continue
         title = f"{longest.text.outlet} quotes more of {_what(longest)} than {other.text.outlet}"
         note = f"{longest.count} words against {other.count}"
@@ -152,13 +89,22 @@ def _printed(one: Utterance) -> Evidence:
     return evidence(one.text, one.quote.outer_start, one.quote.outer_end)
 
 
-def _lacking(
-    table: Table, found: Index, group: list[Utterance], runs: tuple[frozenset[Run], ...]
-) -> list[Draft]:
-    """Claim that some outlets quote an utterance of which the others contain nothing."""
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """An utterance that some outlets quote and of which the others contain nothing."""
+
+    group: list[Utterance]
+    have: tuple[str, ...]
+    lacking: list[Text]
+    without: tuple[str, ...]
+    weight: float
+
+
+def _lacking(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], ...]) -> Lack | None:
+    """Return who lacks an utterance, if all outlets either quote it or contain nothing of it."""
     longest = group[0]
     if longest.count < _ALONE_WORDS or longest.text.translated:
-        return []
+        return None
     have = tuple(dict.fromkeys(one.text.outlet for one in group))
     lacking = [
         text for text in answerable(table, longest.text)
@@ -166,28 +112,32 @@ def _lacking(
     ]  # fmt: skip
     without = _outlets_without(table, lacking)
     if not without or (not longest.speaker and longest.quote.speaker is None):
-        return []
+        return None
     if len(have) + len(without) < len(table.outlets):
-        return []
-    backing = tuple(_printed(one) for one in _one_each(group))
-    row = longest.text.row_at(longest.quote.start)
-    near = nearest(found, row, lacking) if row else None
-    shown = (sentence(table.texts[near[1].text], near[1], round(near[0], 2)),) if near else ()
+        return None
     weight = _weight(table, longest, len(have), without)
-    title = _title(have, longest)
-    note = f"these words do not occur in the texts of {listed(without)}"
-    return [
-        draft(
-            KIND,
-            title,
-            backing,
-            weight=weight,
-            about=_about(longest),
-            nearest=shown,
-            note=note,
-            group=f"{have[0]}:{longest.speaker}",
-        )
-    ]
+    return Lack(group, have, lacking, without, weight)
+
+
+def _only(table: Table, found: Index, lacks: list[Lack]) -> Draft:
+    """Claim that some outlets alone quote what one speaker said, in one utterance or in several."""
+    lacks = sorted(lacks, key=lambda one: -one.weight)[:_MOST_UTTERANCES]
+    first = lacks[0]
+    longest = first.group[0]
+    backing = tuple(_printed(one) for lack in lacks for one in _one_each(lack.group))
+    row = longest.text.row_at(longest.quote.start)
+    near = nearest(found, row, first.lacking) if row else None
+    shown = (sentence(table.texts[near[1].text], near[1], round(near[0], 2)),) if near else ()
+    return draft(
+        KIND,
+        _title(first.have, longest),
+        backing,
+        weight=first.weight + 0.05 * (len(lacks) - 1),
+        about=_about(longest),
+        nearest=shown,
+        note=f"these words do not occur in the texts of {listed(first.without)}",
+        group=f"{first.have[0]}:{longest.speaker}",
+    )
 
 
 def _shared(table: Table, group: list[Utterance]) -> list[Draft]:
@@ -283,8 +233,3 @@ def _found(text: str, phrase: str, line: Row) -> int | None:
     pattern = rf"(?i)(?<!\w){re.escape(phrase)}(?!\w)"
     match = re.compile(pattern).search(text, line.start, line.end)
     return match.start() if match else None
-
-
-def in_quotes(text: Text, offset: int) -> bool:
-    """Return whether the character at `offset` stands inside a quotation."""
-    return any(quote.outer_start <= offset < quote.outer_end for quote in text.quotes)

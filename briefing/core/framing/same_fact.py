@@ -10,17 +10,17 @@ from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, n
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase, values
 from briefing.core.framing.gates import english
-from briefing.core.framing.quotes import in_quotes, quoted_speaker
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import shared_phrase
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import in_quotes, quoted_speaker
 from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms, word_set
 
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
 _LONGEST_RUN = 5
-_PLAIN = "The same fact, in other words"
+_PLAIN, _NEAR = "The same fact in other words", "On the same point"
 _BEGINNING = 4  # letters that two forms of one word share
 _DOUBT = word_set(
     "allegedly alleged reportedly apparently purported purportedly supposedly so-called"
@@ -105,29 +105,19 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     central = sum(table.centrality(row) for row in group) / len(group)
     sure = strength >= SAME_FACT
     note = difference(texts[0], group[0], texts[1], group[1]) if sure else ""
-    title, interest = (
-        _title(table, group) if sure else (_on("On the same point", table, group), -0.2)
-    )
+    opening, interest, named = _opening(table, group) if sure else (_NEAR, -0.2, False)
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
     about = "fact:" + ":".join(f"{row.text}.{row.number}" for row in group)
     return draft(
-        KIND if sure else "same point", title, backing, weight=weight, about=about, note=note
+        KIND if sure else "same point",
+        opening,
+        backing,
+        weight=weight,
+        about=about,
+        note=note,
+        titled=None if named else lambda: _on(opening, table, group),
     )
-
-
-def _title(table: Table, group: list[Row]) -> tuple[str, float]:
-    """Return the title that says most exactly how the sentences differ, and what that is worth."""
-    told = [(table.texts[row.text], row) for row in group]
-    if figures := _other_figures(table, group):
-        return figures, 0.25
-    if hedged := _hedged(told):
-        return _on(hedged, table, group), 0.2
-    quoting = [text.outlet for text, row in told if is_quoted(text, row)]
-    if quoting:
-        return _quoted_title(table, told, tuple(quoting))
-    topic = shared_phrase(table, group)
-    return f"The same fact in other words: {topic}" if topic else _PLAIN, 0.1
 
 
 def _on(opening: str, table: Table, group: list[Row]) -> str:
@@ -136,25 +126,38 @@ def _on(opening: str, table: Table, group: list[Row]) -> str:
     return f"{opening}: {topic}" if topic else opening
 
 
-def _quoted_title(
-    table: Table, told: list[tuple[Text, Row]], quoting: tuple[str, ...]
-) -> tuple[str, float]:
-    """Return the title for sentences some or all of which quote, and what that is worth."""
+def _opening(table: Table, group: list[Row]) -> tuple[str, float, bool]:
+    """Return how the sentences differ, what that is worth, and whether it says what they are on."""
+    told = [(table.texts[row.text], row) for row in group]
+    if figures := _other_figures(table, group):
+        return figures, 0.25, True
+    if hedged := _hedged(told):
+        return hedged, 0.2, False
+    quoting = [text.outlet for text, row in told if is_quoted(text, row)]
+    if quoting:
+        return _quoted_opening(told, tuple(quoting))
+    return _PLAIN, 0.1, False
+
+
+def _quoted_opening(
+    told: list[tuple[Text, Row]], quoting: tuple[str, ...]
+) -> tuple[str, float, bool]:
+    """Return the same for sentences some or all of which quote."""
     telling = tuple(text.outlet for text, row in told if not is_quoted(text, row))
     speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
-    topic = speaker or shared_phrase(table, [row for _, row in told])
-    ending = f": {topic}" if topic else ""
+    ending = f": {speaker}" if speaker else ""
+    named = bool(speaker)
     if telling:
         verb = "quotes" if len(quoting) == 1 else "quote"
         tells = "tells" if len(telling) == 1 else "tell"
         left, right = listed(quoting, 2), listed(telling, 2)
         what = f"{speaker}, {right} {tells} it" if speaker else f"what {right} {tells}"
-        return f"{left} {verb} {what} in other words", 0.05
+        return f"{left} {verb} {what} in other words", 0.05, True
     if _same_quotation(told):
-        return f"One quotation, brought in differently{ending}", -0.1
+        return f"One quotation, brought in differently{ending}", -0.1, named
     if _share_quoted_terms(told):
-        return f"Quoted in different words{ending}", 0.0
-    return f"Two quotations{ending}", -0.15
+        return f"Quoted in different words{ending}", 0.0, named
+    return f"Two quotations{ending}", -0.15, named
 
 
 def _hedged(told: list[tuple[Text, Row]]) -> str:

@@ -32,7 +32,8 @@ _NO_HEADS = word_set(
     full early late next recent national local public federal political economic international united
     american european western eastern northern southern best better able likely several dozen hundred
     thousand million billion clear true free open real known called set due need want use let help
-    keep work run lead leads say says mean means own top"""
+    keep work run one ones two three part parts table side sides point points place case fact matter step move moment question answer
+    kind sort form lot rest middle aim idea lead leads say says mean means own top"""
 )
 _LONGEST = 60
 _MOST_WORDS = 5
@@ -104,6 +105,12 @@ def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
     if lower.endswith(_ENDINGS) or (lower.endswith("ing") and not _opened(words, index)):
         return False
     return not country(lower) and not words[index].text.endswith(("'s", "’s"))
+
+
+def noun_like(text: Text, row: Row, index: int) -> bool:
+    """Return whether the word at `index` ends a noun phrase and may name a thing."""
+    word = row.words[index]
+    return _head(row.words, index, {stem(word.lower)}) and _closes(text, row.words, index)
 
 
 def _opened(words: tuple[Word, ...], index: int) -> bool:

@@ -202,6 +202,12 @@ def _scheduled(row: Row, index: int) -> bool:
     )
 
 
+def is_appointment(row: Row) -> bool:
+    """Return whether all that the sentence has of the future are appointments."""
+    modals = [index for index, word in enumerate(row.words) if word.lower in {"will", "won't"}]
+    return bool(modals) and all(_scheduled(row, index) for index in modals)
+
+
 def _subject_before(
     text: Text, words: tuple[Word, ...], verb: int, people: dict[str, str]
 ) -> Subject | None:

@@ -9,21 +9,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from briefing.core.framing.alike import Index
+from briefing.core.framing.alike import Index, nearest_of
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
+from briefing.core.framing.shared import noun_like
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import stem, word_set
 
 KIND = "positions"
-_MOST_OUTLETS = 4
+_MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW = 3, 2
+_MUCH = 3  # sentences on one thing in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
-_OFTEN, _OFTEN_IN_FEW = 3, 2  # what two outlets name less often is not what they are about
+_OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what they are about
 # Nouns that stand for too many things to be one.
+_PLURAL = 4  # letters of a word whose last s may be an ending
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
@@ -33,17 +36,37 @@ _SAYS = word_set(
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims that set what outlets say of one thing side by side."""
+    definite = _definite(table)
     places: dict[str, list[Row]] = defaultdict(list)
     for row in table.rows:
         if english(table.texts[row.text]) and _SHORTEST <= len(row.words) <= _LONGEST:
             for thing in dict.fromkeys(
-                THINGS[word.lower]
+                thing
                 for word in row.words
-                if word.lower in THINGS and _meant(table, THINGS[word.lower])
+                if (thing := _thing(word.lower, definite)) and _meant(table, thing)
             ):
                 places[thing].append(row)
     drafts = [_claim(table, found, thing, rows) for thing, rows in sorted(places.items())]
     return [one for one in drafts if one]
+
+
+def _thing(lower: str, definite: frozenset[str]) -> str:
+    """Return the thing that a noun stands for: with its synonyms, or itself if texts speak of it."""
+    if lower in THINGS:
+        return THINGS[lower]
+    return _plain(lower) if _plain(lower) in definite else ""
+
+
+def _definite(table: Table) -> frozenset[str]:
+    """Return the nouns that two outlets use with 'the', as of a thing that is known."""
+    spread: dict[str, set[str]] = defaultdict(set)
+    for row in table.rows:
+        text = table.texts[row.text]
+        for index, word in enumerate(row.words[1:], 1):
+            known = row.words[index - 1].lower == "the" and not word.capital
+            if known and noun_like(text, row, index):
+                spread[_plain(word.lower)].add(text.outlet)
+    return frozenset(thing for thing, outlets in spread.items() if len(outlets) > 1)
 
 
 def _meant(table: Table, thing: str) -> bool:
@@ -59,14 +82,15 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
     often = _OFTEN if len(table.outlets) > _FEW else _OFTEN_IN_FEW
     if len(by_outlet) < 2 or sorted(map(len, by_outlet.values()))[-2] < often:
         return None
-    fits = {row: _fit(table, found, row, thing, rows) for row in rows}
-    each = _EACH_OF_FEW if len(table.outlets) <= _FEW else 1
+    every = frozenset(rows)
+    fits = {row: _fit(found, row, thing, every) for row in rows}
     chosen: list[Row] = []
     for own in list(by_outlet.values())[:_MOST_OUTLETS]:
         ranked = sorted(own, key=lambda row: (-fits[row], row.number))
         fresh = [
             row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
         ]
+        each = _EACH_OF_FEW if len(table.outlets) <= _FEW or len(own) >= _MUCH else 1
         chosen += sorted(fresh[:each], key=lambda row: row.number)
     if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
@@ -80,18 +104,23 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
 def _noun(chosen: list[Row], thing: str) -> str:
     """Return the noun that most of the sentences have for the thing."""
     counts = Counter(
-        word.lower for row in chosen for word in row.words if THINGS.get(word.lower) == thing
+        word.lower
+        for row in chosen
+        for word in row.words
+        if THINGS.get(word.lower) == thing
+        or (word.lower not in THINGS and _plain(word.lower) == thing)
     )
     return min(counts, key=lambda word: (-counts[word], word))
 
 
-def _fit(table: Table, found: Index, row: Row, thing: str, rows: list[Row]) -> float:
+def _fit(found: Index, row: Row, thing: str, rows: frozenset[Row]) -> float:
     """Return how much a sentence says of the thing, and how near it is to what other outlets say."""
-    outlet = table.texts[row.text].outlet
-    near = max(
-        (found.likeness(row, other) for other in rows if table.texts[other.text].outlet != outlet),
-        default=0.0,
-    )
     says = sum(word.lower in _SAYS for word in row.words)
-    early = any(THINGS.get(word.lower) == thing for word in row.words[:6])
+    early = any(thing in {THINGS.get(word.lower), _plain(word.lower)} for word in row.words[:6])
+    near = nearest_of(found, row, rows)
     return 1.5 * near + 0.12 * min(says, 4) + 0.15 * early - 0.006 * len(row.words)
+
+
+def _plain(lower: str) -> str:
+    """Return a noun without its plural ending: looser stems would take a party for a part."""
+    return lower.removesuffix("s") if len(lower) > _PLURAL else lower

@@ -9,8 +9,8 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, listed
 from briefing.core.framing.gates import english
 from briefing.core.framing.quotation import Quote
-from briefing.core.framing.quotes import speaker_name
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import speaker_name
 from briefing.core.framing.words import word_set, words
 from briefing.core.model import Evidence
 
