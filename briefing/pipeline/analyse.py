@@ -2,7 +2,7 @@
 
 1. articles -> stories, topics, sagas        pipeline.grouping       => StoriesChanged
 2. what has two outlets and is not compared  pipeline.framings
-3. coverage -> framing, stored one by one    core.framing            => FramingMade, each
+3. coverage -> framing, in worker processes  core.framing            => FramingMade, each
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from briefing.core.settings import Config
+from briefing.intake.workers import Workers
 from briefing.pipeline.events import Event, FramingMade, StoriesChanged
-from briefing.pipeline.framings import make_framing, to_compare
+from briefing.pipeline.framings import make_framings, to_compare
 from briefing.pipeline.grouping import group_new
 from briefing.store.database import Database
 from briefing.store.stories import counts
@@ -34,8 +35,10 @@ def analyse(
         stories, topics = counts(database)
         yield StoriesChanged(stories, topics, tuple(sorted(changes.stories | changes.topics)))
     waiting = to_compare(database)
-    for done, one in enumerate(waiting, start=1):
-        if cancelled():
-            return
-        make_framing(database, one, now=now)
-        yield FramingMade(one.covered.of, done, len(waiting))
+    if cancelled():
+        return
+    with Workers(config.reading.workers) as workers:
+        for done, one in enumerate(make_framings(database, waiting, workers, now=now), start=1):
+            yield FramingMade(one.covered.of, done, len(waiting))
+            if cancelled():
+                return

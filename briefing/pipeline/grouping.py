@@ -32,6 +32,7 @@ from briefing.core.stories import (
     story_id_of_topic,
     story_of_cluster,
 )
+from briefing.pipeline.limits import shortened
 from briefing.pipeline.topics import find_watched, follow_rules, update_current
 from briefing.store.articles import articles
 from briefing.store.corrections import corrections
@@ -53,7 +54,9 @@ from briefing.store.vectors import (
     waiting,
 )
 
+# A run is one transaction: while it lasts nobody else writes, and who waits gives up after 10 s.
 _RUN_ARTICLES = 500
+_RUN_WORDS = 200_000
 _DAY = 86_400.0
 
 
@@ -117,12 +120,14 @@ def group_new(
 def runs_of(articles: Iterable[Waiting]) -> Iterator[list[Waiting]]:
     """Yield articles in runs that are not too long and have no great gap in time."""
     run: list[Waiting] = []
+    words = 0
     for article in articles:
         far = run and article.moment - run[-1].moment > WINDOW_DAYS
-        if far or len(run) >= _RUN_ARTICLES:
+        if far or len(run) >= _RUN_ARTICLES or (run and words + article.words > _RUN_WORDS):
             yield run
-            run = []
+            run, words = [], 0
         run.append(article)
+        words += article.words
     if run:
         yield run
 
@@ -134,7 +139,7 @@ def _group_run(desk: _Desk, run: Sequence[Waiting]) -> None:
         if grouper.knows(article.id):
             grouper.remove(article.id)
     grouper.place(in_order(new))
-    _save(desk, grouper, {article.id: article for article in new})
+    _save(desk, grouper, {article.id: shortened(article) for article in new})
 
 
 def _grouper(desk: _Desk, run: Sequence[Waiting]) -> Grouper:

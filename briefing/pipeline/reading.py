@@ -93,13 +93,13 @@ def compare(db: Database, ids: Sequence[str]) -> Framing:
 
     Raises NotFoundError for an id that is not there, UsageError for fewer than two.
     """
-    from briefing.core.framing import compare as compare_coverage  # 50 ms the screen starts without
+    from briefing.pipeline.limits import compare_within_limits  # 50 ms the screen starts without
 
     if len(dict.fromkeys(ids)) < 2:
         raise UsageError("a comparison takes two articles or more", subject="compare")
     picked = tuple(stored_articles.article(db, one) for one in dict.fromkeys(ids))
     name = " / ".join(dict.fromkeys(one.outlet for one in picked))
-    return shown(db, compare_coverage(Coverage(PICKED, name, picked)))
+    return shown(db, compare_within_limits(Coverage(PICKED, name, picked)))
 
 
 def coverage(db: Database, of: Story | Topic) -> Coverage:

@@ -20,6 +20,7 @@ from briefing.core.stories import (
     topic_id_of_story,
     watched_passages,
 )
+from briefing.pipeline.limits import shortened
 from briefing.store.articles import articles
 from briefing.store.database import Database
 from briefing.store.stories import signatures_of
@@ -145,4 +146,4 @@ def _loaded(
     yield [known[one] for one in ids if one in known]
     missing = iter([one for one in ids if one not in known])
     while batch := list(islice(missing, _BATCH)):
-        yield articles(database, batch)
+        yield [shortened(article) for article in articles(database, batch)]

@@ -33,17 +33,18 @@ class Waiting:
 
     article: str
     moment: float
+    words: int = 0
 
 
 def waiting(db: Database) -> tuple[Waiting, ...]:
     """Return the articles that have to be grouped, the oldest first."""
     rows = db.read(
-        "select a.id, julianday(a.dated) - 2440587.5 as moment from articles a"
+        "select a.id, julianday(a.dated) - 2440587.5 as moment, a.words from articles a"
         " left join vectors v on v.article = a.id"
         " where v.article is null or v.version <> a.version or v.words <> a.words"
         " order by a.dated, a.id"
     )
-    return tuple(Waiting(row["id"], row["moment"]) for row in rows)
+    return tuple(Waiting(row["id"], row["moment"], row["words"]) for row in rows)
 
 
 def grouped_articles(db: Database) -> tuple[str, ...]:
