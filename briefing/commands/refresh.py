@@ -30,7 +30,9 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "feeds", nargs="*", metavar="FEED", help="only these: an address, a title or an outlet"
     )
-    parser.add_argument("--no-pages", action="store_true", help="leave the articles' pages alone")
+    parser.add_argument(
+        "--no-pages", action="store_true", help="only bring in the feeds: pages and stories wait"
+    )
     parser.add_argument(
         "--no-feeds", action="store_true", help="only group and compare what is stored"
     )

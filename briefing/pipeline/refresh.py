@@ -47,8 +47,8 @@ def refresh(
 ) -> Iterator[Event]:
     """Ask the feeds of `config` (`only` some, by address, title or outlet), store and analyse.
 
-    `ask=False` only groups and compares what is stored; `pages=False` leaves the articles with what
-    their feeds say. `occasion` is by default NAMED
+    `ask=False` only groups and compares what is stored; `pages=False` only brings in what the feeds
+    say, and leaves pages, stories and framings to the next refresh. `occasion` is by default NAMED
     for `only` some feeds and REFRESH for all. Raises NotFoundError for a feed that is not in
     `config`, and StoreError; what fails outside is an event.
     """
@@ -60,7 +60,8 @@ def refresh(
             yield from read_feeds(run, feeds, occasion or usual)
         if ask and pages and config.fetch.pages:
             yield from read_pages(run)
-        yield from analysed(config, database, now=now, cancelled=run.cancelled)
+        if pages:
+            yield from analysed(config, database, now=now, cancelled=run.cancelled)
         tally = run.tally
     yield RefreshFinished(
         tally.answered, tally.failed, tally.new, tally.changed, round(monotonic() - begun, 1)
