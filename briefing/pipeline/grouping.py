@@ -185,7 +185,7 @@ def _texts(
     """Return the articles of the stories that changed, by id."""
     wanted = [one.article for story in changed for one in grouper.clusters[story].members]
     missing = [article for article in wanted if article not in new]
-    return {**new, **{article.id: article for article in articles(database, missing)}}
+    return {**new, **{article.id: shortened(article) for article in articles(database, missing)}}
 
 
 def _described(

@@ -15,7 +15,7 @@ from briefing.core.framing import compare, letters
 from briefing.core.model import Article, Compared, Coverage, Framing, NotCompared
 from briefing.core.text import paragraphs
 
-GROUPED_CHARACTERS = 100_000  # of an article; a report has 5,000, the longest of essays 60,000
+GROUPED_CHARACTERS = 60_000  # of an article; a report has 5,000, a long essay 40,000
 GROUPED_PARAGRAPHS = 1_000
 COMPARED_CHARACTERS = 30_000  # of an article
 COMPARED_ARTICLES = 30  # of one story or topic, outlets in turn
