@@ -155,6 +155,7 @@ def identity_of(article: Article) -> str:
 
 
 @lru_cache(maxsize=4096)  # asked three times for each new entry: known elsewhere? decide, store
+@lru_cache(maxsize=8_192)  # each address of a feed is asked about three times on its way in
 def identifying(url: str) -> str:
     """Return the canonical form of `url` if it can stand for one article: not a front page."""
     canonical = canonical_url(url)
