@@ -74,18 +74,20 @@ def nearest_of(found: Index, row: Row, rows: frozenset[Row]) -> float:
 
 
 def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
-    own, texts = found.lengths[row], found.table.texts
+    own, texts, lengths = found.lengths[row], found.table.texts, found.lengths
     outlet = texts[row.text].outlet
+    foreign = [text.outlet != outlet for text in texts]
     dots: dict[Row, float] = defaultdict(float)
     for term in row.terms:
         weight = found.squares[term]
         if weight >= _TOO_COMMON:
             for other in found.postings.get(term, ()):
                 dots[other] += weight
+    least = _HARDLY * own
     pairs = [
-        (dot / (own * found.lengths[other]), other)
+        (dot / (own * length), other)
         for other, dot in dots.items()
-        if dot >= _HARDLY * own * found.lengths[other] and texts[other.text].outlet != outlet
+        if dot >= least * (length := lengths[other]) and foreign[other.text]
     ]
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number))
 
@@ -95,7 +97,7 @@ def near_pairs(found: Index, least: float) -> list[tuple[float, Row, Row]]:
     pairs: list[tuple[float, Row, Row]] = []
     for row in found.rows:
         for score, other in _nearest_by_text(found, row).values():
-            strength = _strength(row, other, score)
+            strength = _strength(found, row, other, score)
             if strength >= least and min(len(row.words), len(other.words)) >= _SHORTEST:
                 pairs.append((strength, min(row, other, key=_place), max(row, other, key=_place)))
     return sorted(pairs, key=lambda pair: (-pair[0], _place(pair[1]), _place(pair[2])))
@@ -114,7 +116,7 @@ def aligned(found: Index, least: float = SAME_FACT) -> list[tuple[float, Row, Ro
         for score, other in nearby.values()
         if row.text < other.text and other in best
         and (back := best[other].get(row.text)) and back[1] is row
-        and (strength := _strength(row, other, score)) >= least
+        and (strength := _strength(found, row, other, score)) >= least
     ]  # fmt: skip
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number, pair[2].number))
 
@@ -129,11 +131,11 @@ def _nearest_by_text(found: Index, row: Row) -> dict[int, tuple[float, Row]]:
     return found.by_text[row]
 
 
-def _strength(one: Row, other: Row, cosine: float) -> float:
+def _strength(found: Index, one: Row, other: Row, cosine: float) -> float:
     """Return how surely two sentences are on one fact; 0 if they share little but names."""
     if cosine * math.sqrt(min(len(one.terms), len(other.terms))) < SAME_POINT:
         return 0.0
-    shared = set(one.terms) & set(other.terms)
+    shared = found.sets[one] & found.sets[other]
     plain = shared - one.capitals - other.capitals
     if not plain or len(shared) < 2:
         return 0.0

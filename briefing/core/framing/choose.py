@@ -16,6 +16,7 @@ Place = tuple[str, int, int]
 _FAMILY = {"one outlet": "quotes"}
 _LATE = {"one outlet": 1}
 _PER_GROUP_AT_MOST = 5
+_MOSTLY = 0.75
 _PER_KIND_FIRST = {
     "voices": 1,
     "emphasis": 1,
@@ -45,15 +46,18 @@ def _distinct(ranked: list[Draft]) -> list[Draft]:
     used: dict[str, list[Place]] = defaultdict(list)
     for one in sorted(ranked, key=_turn):
         spans = _places(one)
-        family = _FAMILY.get(one.claim.kind, one.claim.kind)
-        repeated = _repeated(spans, used[family], 1.0)
-        if _filling(one):
-            repeated = _repeated(spans, [span for spans_ in used.values() for span in spans_], 0.75)
-        if one.about in about or repeated:
+        family = "" if _filling(one) else _FAMILY.get(one.claim.kind, one.claim.kind)
+        least = _MOSTLY if _filling(one) else 1.0
+        again = sum(
+            any(_overlap(span, other) for other in used[f"{family}:{span[0]}"]) for span in spans
+        )
+        if one.about in about or again >= least * len(spans):
             continue
         kept.append(one)
         about |= {one.about, _speaker_key(one)}
-        used[family] += spans
+        for span in spans:
+            used[f":{span[0]}"].append(span)
+            used[f"{family}:{span[0]}"].append(span)
     return sorted(kept, key=lambda one: (-one.weight, one.claim.kind, one.claim.id))
 
 
@@ -77,11 +81,6 @@ def _filling(one: Draft) -> bool:
     return one.claim.kind == "same point" or one.about.startswith("topic:")
 
 
-def _repeated(spans: list[Place], used: list[Place], share: float) -> bool:
-    """Whether at least `share` of the passages back a stronger claim already."""
-    return sum(any(_overlap(span, other) for other in used) for span in spans) >= share * len(spans)
-
-
 def _overlap(one: Place, other: Place) -> bool:
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
@@ -92,12 +91,16 @@ def _gathered(ranked: list[Draft]) -> list[Draft]:
     This is maximal marginal relevance (Carbonell and Goldstein 1998) over passages, with less for
     every further claim of a kind or group.
     """
-    fresh = [dict.fromkeys(_places(one)) for one in ranked]
-    left = set(range(len(ranked)))
+    fresh = [set(_places(one)) for one in ranked]
+    where: dict[str, list[tuple[int, Place]]] = defaultdict(list)
+    for at, one in enumerate(ranked):
+        for span in _places(one):
+            where[span[0]].append((at, span))
+    left = list(range(len(ranked)))
     kept: list[Draft] = []
     counts: Counter[str] = Counter()
     while left and len(kept) < MOST:
-        best = max(sorted(left), key=lambda at: _worth(ranked[at], counts, len(fresh[at])))
+        best = max(left, key=lambda at: _worth(ranked[at], counts, len(fresh[at])))
         left.remove(best)
         one = ranked[best]
         group = f"{one.claim.kind}:{one.group}"
@@ -105,9 +108,10 @@ def _gathered(ranked: list[Draft]) -> list[Draft]:
             continue
         kept.append(one)
         counts.update((one.claim.kind, group))
-        for at in left:
-            for span in [span for span in fresh[at] if _repeated([span], _places(one), 1.0)]:
-                del fresh[at][span]
+        for place in _places(one):
+            for at, span in where[place[0]]:
+                if _overlap(span, place):
+                    fresh[at].discard(span)
     return kept
 
 

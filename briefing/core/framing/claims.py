@@ -31,13 +31,14 @@ class Draft:
     weight: float
     about: str
     group: str = ""
-    titled: Callable[[], str] | None = None
+    worded: Callable[[], tuple[str, str]] | None = None
 
     def finished(self) -> Claim:
-        """Return the claim, with the title that is made only for claims that are chosen."""
-        if self.titled is None:
+        """Return the claim, with the title and note that are made only for claims that are chosen."""
+        if self.worded is None:
             return self.claim
-        return replace(self.claim, title=shorten(self.titled(), TITLE_LIMIT))
+        title, note = self.worded()
+        return replace(self.claim, title=shorten(title, TITLE_LIMIT), note=note)
 
 
 def evidence(text: Text, start: int, end: int, score: float | None = None) -> Evidence:
@@ -74,7 +75,7 @@ def draft(
     nearest: tuple[Evidence, ...] = (),
     note: str = "",
     group: str = "",
-    titled: Callable[[], str] | None = None,
+    worded: Callable[[], tuple[str, str]] | None = None,
 ) -> Draft:
     """Return a drafted claim; its id is a hash of its kind and its evidence."""
     claim = Claim(
@@ -86,7 +87,7 @@ def draft(
         nearest,
         note,
     )
-    return Draft(claim, weight, about, group, titled)
+    return Draft(claim, weight, about, group, worded)
 
 
 def claim_id(kind: str, backing: tuple[Evidence, ...]) -> str:

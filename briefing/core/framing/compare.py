@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from briefing.core.framing import (
+    agents,
     alone,
     counts,
     emphasis,
@@ -40,6 +41,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("quotes", said.claims),
     ("same fact", same_fact.claims),
     ("same fact", counts.claims),
+    ("same fact", agents.claims),
     ("one outlet", one_outlet.claims),
     ("one outlet", alone.claims),
     ("positions", positions.claims),

@@ -7,7 +7,7 @@ from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import squeezed, terms, words
+from briefing.core.framing.words import STOPWORDS, squeezed, stem, terms, words
 
 KIND = "emphasis"
 _OPENING = 3
@@ -16,12 +16,14 @@ _SAME = 0.36
 _ENOUGH_ROWS = 10
 _LEAD_WORDS = 10
 _MOST_OUTLETS = 4
+_AGENT = 7  # words within which a lead names what it is about
+_APART = 0.3
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what stands first."""
     return [
-        *_openings(table),
+        *_openings(table, found),
         *(
             one
             for text in table.texts
@@ -32,8 +34,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
     ]
 
 
-def _openings(table: Table) -> list[Draft]:
-    """Set the first full sentences of all outlets side by side: what each thinks comes first."""
+def _openings(table: Table, found: Index) -> list[Draft]:
+    """Set first sentences side by side that open with different things, not just in other words."""
     leads: dict[str, tuple[Text, Row]] = {}
     for text in table.texts:
         rows = [
@@ -43,11 +45,23 @@ def _openings(table: Table) -> list[Draft]:
         ]
         if rows and english(text) and not text.translated:
             leads.setdefault(text.outlet, (text, rows[0]))
-    if len(leads) < 2:
+    shown: list[tuple[Text, Row]] = []
+    for text, row in leads.values():
+        if all(_opens_apart(found, row, other) for _, other in shown):
+            shown.append((text, row))
+    if len(shown) < 2:
         return []
-    shown = list(leads.values())[:_MOST_OUTLETS]
-    backing = tuple(sentence(text, row) for text, row in shown)
-    return [draft(KIND, "How the texts open", backing, weight=0.85, about="openings")]
+    backing = tuple(sentence(text, row) for text, row in shown[:_MOST_OUTLETS])
+    return [draft(KIND, "How the texts open", backing, weight=0.35, about="openings")]
+
+
+def _opens_apart(found: Index, one: Row, other: Row) -> bool:
+    """Whether two first sentences begin with different words for different things."""
+    first, second = (
+        {stem(word.lower) for word in row.words[:_AGENT] if word.lower not in STOPWORDS}
+        for row in (one, other)
+    )
+    return not first & second and found.likeness(one, other) < _APART
 
 
 def _headline(text: Text, row: Row) -> bool:

@@ -38,10 +38,11 @@ _NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A proper name as printed once: its words and where they stand."""
+    """A proper name as printed once: its words, where they stand, and the same in lower case."""
 
     row: Row
     words: tuple[Word, ...]
+    key: tuple[str, ...]
 
     @property
     def start(self) -> int:
@@ -52,11 +53,6 @@ class Name:
     def end(self) -> int:
         """Where it ends in the text."""
         return self.words[-1].end
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Its words in lower case."""
-        return tuple(word.lower for word in self.words)
 
 
 def names(texts: tuple[str, ...], cut: tuple[tuple[Row, ...], ...]) -> tuple[tuple[Name, ...], ...]:
@@ -90,6 +86,8 @@ def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
     found: list[Name] = []
     run: list[Word] = []
     for index, word in enumerate(row.words):
+        if not run and not word.capital:
+            continue
         gap = printed[row.words[index - 1].end : word.start] if index else ""
         if run and gap.strip() and gap.strip() not in {".", "&"}:
             _close(found, row, run)
@@ -99,7 +97,7 @@ def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
             run and word.lower in _JOINERS and _capital_next(printed, row, index)
         ):
             run.append(word)
-        else:
+        elif run:
             _close(found, row, run)
             run = []
     _close(found, row, run)
@@ -138,7 +136,7 @@ def _close(found: list[Name], row: Row, run: list[Word]) -> None:
     while len(run) > 1 and run[0].lower in _JOINERS:
         run = run[1:]
     if run and not (len(run) == 1 and (run[0].lower in TITLES or len(run[0].text) < 3)):
-        found.append(Name(row, tuple(run)))
+        found.append(Name(row, tuple(run), tuple([word.lower for word in run])))
 
 
 def _title_length(run: list[Word]) -> int:

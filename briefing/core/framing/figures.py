@@ -17,6 +17,7 @@ _TENS = {name: 10 * n for n, name in enumerate(
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "m": 1e6, "bn": 1e9, "tn": 1e12, "mn": 1e6, "k": 1e3}  # fmt: skip
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_NUMBERS = frozenset({*_SMALL, *_TENS, *_SHARES})
 _WORDED = "|".join([*_SMALL, *_TENS])
 _FIGURE = re.compile(
     rf"(?ix)(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
@@ -36,6 +37,14 @@ _MEASURES = word_set(
     mile miles kilometre kilometres kilometer kilometers km metre metres meter meters feet inches pounds tons tonnes
     kilograms kilos degrees points times dollars euros crowns pages words votes megawatts gigawatts kilowatts watts volts barrels acres hectares"""
 )
+# Words for what is one thing when it is counted.
+_COUNTED_ALIKE = {
+    word: line.split()[0]
+    for line in ("households homes customers subscribers consumers", "violations breaches",
+                 "protesters demonstrators marchers", "migrants immigrants", "deaths fatalities",
+                 "soldiers troops servicemen", "jobs positions posts", "flights planes")
+    for word in line.split()
+}  # fmt: skip
 _TOLERANCE = 0.08
 _PHRASE_WORDS = 4
 _VERB_LIKE = re.compile(r"(?:[^e]ed|ly|ing)$|^ago$")
@@ -63,7 +72,18 @@ def figures(text: Text) -> tuple[Figure, ...]:
 
 def figures_in(text: Text, row: Row) -> list[Figure]:
     """Return the figures of one sentence."""
-    return _in_row(text.article.text, row)
+    return _in_row(text.article.text, row) if _has_number(row) else []
+
+
+def _has_number(row: Row) -> bool:
+    return any(not word.text.isalpha() or word.lower in _NUMBERS for word in row.words)
+
+
+def values_in(text: Text) -> frozenset[float]:
+    """Return every number of a text and its title, of whatever kind."""
+    printed = text.article.text
+    parts = [printed[row.start : row.end] for row in text.rows if _has_number(row)]
+    return values("\n".join((text.article.title, *parts)))
 
 
 def values(text: str) -> frozenset[float]:
@@ -160,6 +180,6 @@ def counted_noun(figure: Figure) -> str:
         if word.start - end > 1 or word.lower in STOPWORDS:
             return ""
         if word.lower.endswith("s") and not word.capital and word.lower not in _MEASURES:
-            return stem(word.lower)
+            return stem(_COUNTED_ALIKE.get(word.lower, word.lower))
         end = word.end
     return ""

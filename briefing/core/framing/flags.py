@@ -65,7 +65,7 @@ def language(article: Article) -> str:
     What the feed says counts only where the text has too few of them: feeds are often wrong.
     """
     found = article.text[:_SAMPLE].lower().split()
-    shares = {code: sum(word in small for word in found) for code, small in _SMALL_WORDS.items()}
+    shares = {code: sum(map(small.__contains__, found)) for code, small in _SMALL_WORDS.items()}
     best = max(sorted(shares), key=lambda code: shares[code], default="")
     if len(found) >= _ENOUGH and shares[best] >= len(found) * _SHARE:
         return best

@@ -13,12 +13,13 @@ from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
-from briefing.core.framing.figures import Figure, phrase, values
+from briefing.core.framing.figures import Figure, phrase, values_in
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import untitled
 from briefing.core.framing.words import plain, shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
@@ -26,7 +27,7 @@ KIND = "one outlet"
 _NAMES, _FIGURES = 3, 3
 Given = tuple[tuple[Figure, ...], ...]
 _COMMON = word_set(
-    "house office congress parliament senate states kingdom nations week americans getty image images"
+    "house office congress parliament senate states kingdom nations week americans getty image images l.l.c llc inc"
 )
 
 
@@ -57,7 +58,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what one outlet alone gives."""
     drafts: list[Draft] = []
     acronyms = tuple(_acronyms(text) for text in table.texts)
-    numbers = tuple(values(f"{text.article.title}\n{text.article.text}") for text in table.texts)
+    numbers = tuple(values_in(text) for text in table.texts)
     for text in table.texts:
         others = answerable(table, text)
         if others:
@@ -95,6 +96,8 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     if (
         name.key[-1] in _COMMON
         or _same_country(name)
+        or role(name.key[-1])
+        or _joint(name)
         or (country(name.key[0]) and name.key[-1] == "party")
     ):
         return False
@@ -112,6 +115,12 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     return not any(
         _has(other, forms, name, acronyms[other.index]) for other in table.others(text.outlet)
     )
+
+
+def _joint(name: Name) -> bool:
+    """Whether the run of capitals is no one name: 'Obama's State', 'United States-Israeli'."""
+    inside = any(word.text.endswith(("'s", "’s")) for word in name.words[:-1])
+    return inside or any(country(part) for part in name.key[-1].split("-")[1:])
 
 
 def _same_country(name: Name) -> bool:
@@ -137,7 +146,7 @@ def _name_weight(place: Place, name: Name, counts: Counter[str]) -> float:
 
 def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:
     text, first = place.text, group[0]
-    title = f"Only {text.outlet} names {_and(tuple(_printed(text, name) for name in group))}"
+    title = f"Only {text.outlet} names {_and(tuple(untitled(text, name) for name in group))}"
     return draft(
         KIND,
         title,
@@ -161,14 +170,6 @@ def _is_person(name: Name) -> bool:
         + line[first + len(name.words) : first + len(name.words) + 6]
     )
     return any(role(word.lower) or word.lower in SAY_VERBS for word in near)
-
-
-def _printed(text: Text, name: Name) -> str:
-    return (
-        " ".join(text.article.text[name.start : name.end].split())
-        .removesuffix("'s")
-        .removesuffix("’s")
-    )
 
 
 def _and(printed: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.core.framing.words import word_set
 
@@ -10,7 +11,7 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     cardinal imam ayatollah rabbi priest pastor preacher minister cleric dictator autocrat tyrant despot
     strongman ruler leader chief head boss chairman chairwoman chair director chieftain commander general
     admiral colonel captain sergeant lieutenant soldier marine veteran officer cop deputy sheriff agent spy
-    senator congressman congresswoman representative lawmaker legislator lawgiver mp politician
+    senator congressman congresswoman representative lawmaker legislator councilman councilwoman alderman lawgiver mp politician
     governor mayor secretary ambassador diplomat envoy emissary negotiator mediator delegate
     attorney lawyer counsel prosecutor judge justice magistrate juror plaintiff defendant suspect convict
     felon criminal killer murderer gunman shooter attacker bomber hijacker terrorist extremist jihadist
@@ -55,6 +56,7 @@ SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide":
         "contender": "candidate", "hopeful": "candidate", "nominee": "candidate"}  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def role(lower: str) -> str:
     """Return the singular of a noun that says what somebody is, or "" for any other word."""
     word = lower.rsplit("-", 1)[-1] if lower not in _NOUNS else lower

@@ -104,7 +104,6 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     backing = tuple(sentence(text, row) for text, row in zip(texts, group, strict=True))
     central = sum(table.centrality(row) for row in group) / len(group)
     sure = strength >= SAME_FACT
-    note = difference(texts[0], group[0], texts[1], group[1]) if sure else ""
     opening, interest, named = _opening(table, group) if sure else (_NEAR, -0.2, False)
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
@@ -115,8 +114,10 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
         backing,
         weight=weight,
         about=about,
-        note=note,
-        titled=None if named else lambda: _on(opening, table, group),
+        worded=lambda: (
+            opening if named else _on(opening, table, group),
+            difference(texts[0], group[0], texts[1], group[1]) if sure else "",
+        ),
     )
 
 

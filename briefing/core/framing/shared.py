@@ -100,7 +100,12 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
 def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
     """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
     lower = words[index].lower
-    if stem(lower) not in heads or lower in _NO_HEADS or lower[0].isdigit() or len(lower) < 3:
+    if (
+        stem(lower) not in heads
+        or {lower, lower.removesuffix("s")} & _NO_HEADS
+        or lower[0].isdigit()
+        or len(lower) < 3
+    ):
         return False
     if lower.endswith(_ENDINGS) or (lower.endswith("ing") and not _opened(words, index)):
         return False

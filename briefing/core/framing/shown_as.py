@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import actors
@@ -26,7 +27,6 @@ _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
 _BEHIND = 3
 _IN_FULL = 0.15  # a name that hardly ever stands in full is a place in the name of a body
-_ENDINGS = ("ed", "es", "ts", "ds", "ks", "ls", "ns", "ps", "rs", "ws")
 _VERBS = (SAY_VERBS | AUXILIARIES | word_set(
     """is was has had have were are will would could did does told gave took made went came left held kept
     got put set read led met ran won lost chose found sent brought knew saw felt wore stood sat spoke
@@ -46,11 +46,22 @@ def claims(table: Table, found: Index) -> list[Draft]:
             if _counts(name, actor) and _acts(name):
                 places[actor][name.row] = None
     drafts = [
-        _claim(table, found, people.shown[actor], list(rows))
+        _claim(table, found, _shown(people.shown[actor]), list(rows))
         for actor, rows in sorted(places.items())
-        if " " not in actor or forms[actor][True] >= _IN_FULL * forms[actor][False]
+        if (" " not in actor and _spread(table, rows))
+        or (" " in actor and forms[actor][True] >= _IN_FULL * forms[actor][False])
     ]
     return [one for one in drafts if one]
+
+
+def _spread(table: Table, rows: dict[Row, None]) -> bool:
+    """Whether two outlets have a single word act twice: so does a country, hardly an adjective."""
+    counts = Counter(table.texts[row.text].outlet for row in rows)
+    return sum(count > 1 for count in counts.values()) > 1
+
+
+def _shown(name: str) -> str:
+    return country(name.lower()) or name.removesuffix("'s").removesuffix("’s")
 
 
 def _counts(name: Name, actor: str) -> bool:
@@ -66,7 +77,7 @@ def _acts(name: Name) -> bool:
     """Whether a verb follows the name, right behind it or behind an adverb."""
     following = [word for word in name.row.words if word.start >= name.end][:_BEHIND]
     for word in following:
-        if word.lower in _VERBS or (word.lower not in STOPWORDS and word.lower.endswith(_ENDINGS)):
+        if word.lower in _VERBS or (word.lower not in STOPWORDS and word.lower.endswith("ed")):
             return not word.capital
         if not word.lower.endswith("ly"):
             return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
+from briefing.core.framing.people import role
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
@@ -61,35 +62,50 @@ def speaker_name(text: Text, quote: Quote) -> str:
     end = cut.start() if cut else quote.speaker.end
     inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
     people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
+    if not people and cut:
+        people = [name for name in text.names
+                  if end < name.start < quote.speaker.end and _is_person(text, name)]  # fmt: skip
     chosen = (people or inside)[-1:]
-    if not chosen:
-        return ""
-    name = " ".join(printed[chosen[0].start : chosen[0].end].split())
-    return _without_ending(name)
+    return untitled(text, chosen[0]) if chosen else ""
+
+
+def untitled(text: Text, name: Name) -> str:
+    """Return a name as printed, without what somebody is in front of it: 'Adviser Susan Rice'."""
+    body = name.key[-1] in GENERIC
+    titles = [at for at, word in enumerate(name.words[:-1])
+              if not body and (role(word.lower) or word.lower == "staff")]  # fmt: skip
+    start = name.words[titles[-1] + 1].start if titles else name.start
+    return _without_ending(" ".join(text.article.text[start : name.end].split()))
 
 
 def _meant(text: Text, quote: Quote) -> str:
-    """Return whom 'he' stands for: the only person named since the paragraph before, or ""."""
+    """Return whom 'he' stands for: who spoke last, by name, if nobody else is named in between."""
     row = text.row_at(quote.start)
-    if row is None:
+    before = [one for one in text.quotes if one.start < quote.start and one.speaker]
+    named = next((one for one in reversed(before) if not _by_pronoun(text, one)), None)
+    there = text.row_at(named.start) if named else None
+    if row is None or named is None or there is None or there.paragraph < row.paragraph - 1:
         return ""
-    near = [name for name in text.names
-            if row.paragraph - 1 <= name.row.paragraph and name.end <= quote.outer_start
-            and not in_quotes(text, name.start)]  # fmt: skip
-    people = [name for name in near if _is_person(text, name)]
-    here = [name for name in people if name.row.paragraph == row.paragraph] or people
-    if len({name.key[-1] for name in here}) != 1:
-        return ""
-    full = max(here, key=lambda name: len(name.words))
-    return _without_ending(" ".join(text.article.text[full.start : full.end].split()))
+    name = speaker_name(text, named)
+    last = name.rsplit(" ", 1)[-1].lower()
+    since = [
+        one for one in text.names
+        if there.start <= one.start < row.end and not in_quotes(text, one.start)
+    ]  # fmt: skip
+    return name if all(one.key[-1] == last or not _is_person(text, one) for one in since) else ""
+
+
+def _by_pronoun(text: Text, quote: Quote) -> bool:
+    span = quote.speaker
+    return span is None or text.article.text[span.start : span.end].lower() in _PRONOUNS
 
 
 def _is_person(text: Text, name: Name) -> bool:
-    """Whether a name is a person's, as far as a first name or a title somewhere in the text shows."""
+    """Whether a name may be a person's: no body's, no country's, with a first name somewhere."""
     last = name.key[-1]
     if last in GENERIC or country(last) or country(name.key[0]):
         return False
-    return any(len(one.words) in {2, 3} and one.key[-1] == last for one in text.names)
+    return any(len(one.words) > 1 and one.key[-1] == last for one in text.names)
 
 
 def _without_ending(name: str) -> str:

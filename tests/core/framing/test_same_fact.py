@@ -31,7 +31,9 @@ def test_two_wordings_of_one_fact_are_shown_with_their_difference(
         "Riot officers stormed the harbour of Lune on Monday after dockers declined to load lithium ships.",
     )
 
-    claim = next(one for one in found if one.title.startswith("The same fact in other words: the harbour"))
+    claim = next(
+        one for one in found if one.title.startswith("The same fact in other words: the harbour")
+    )
     assert "“declined” / “refused”" in claim.note
 
 
@@ -75,7 +77,7 @@ def test_more_than_two_outlets_stand_in_one_claim(article: Callable[..., Article
     found = claims(
         article,
         "Dockers in Lune refused on Monday to load three lithium ships bound for Hesper.",
-        "On Monday three lithium ships bound for Hesper were not loaded: dockers in Lune refused.",
+        "On Monday three lithium ships bound for Hesper stayed empty: the dockers of Lune refused to load.",
         "Three lithium ships for Hesper lie idle in Lune, where dockers on Monday refused to load them.",
     )
 
@@ -104,3 +106,30 @@ def test_part_of_a_longer_word_is_not_the_same_words(article: Callable[..., Arti
     )
 
     assert not any("in quote marks" in one.title for one in found)
+
+
+def test_who_did_it_in_one_text_and_nobody_in_another_are_set_side_by_side(
+    article: Callable[..., Article],
+) -> None:
+    found = claims(
+        article,
+        "On Friday Teskan soldiers attacked the lithium depot of Lune, and two guards were hurt.",
+        "The lithium depot of Lune was attacked before dawn on Friday, its owner said.",
+    )
+
+    assert any(
+        one.title
+        == "Agent named or not: “Teskan soldiers attacked” in Gazette, “was attacked” in Courier"
+        for one in found
+    )
+
+
+def test_a_dateline_is_no_difference_in_wording(article: Callable[..., Article]) -> None:
+    found = claims(
+        article,
+        "LUNE, Maravia (Wire Press) - Police cleared the old harbour on Monday after dockers refused to load lithium ships.",
+        "Police stormed the old harbour on Monday after dockers refused to load thirty lithium ships.",
+    )
+
+    assert any("stormed" in one.note for one in found)
+    assert not any("Wire" in one.note for one in found)
