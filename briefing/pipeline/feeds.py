@@ -25,6 +25,8 @@ from briefing.pipeline.run import Run
 from briefing.store.entries import known_articles_by_url, known_entries, save_update
 from briefing.store.feeds import feed_states, save_feed_state, sync_outlets
 
+UNREADABLE = "if it stays so, look for its new address with `briefing feeds add SITE`"
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -105,7 +107,9 @@ def _read(
         yield _failed(
             run,
             one,
-            schedule.after_unreadable(one.state, answer, failure.reason, failure.advice, run.now),
+            schedule.after_unreadable(
+                one.state, answer, failure.reason, failure.advice or UNREADABLE, run.now
+            ),
         )
         return
     known = known_entries(run.database, one.feed.url)
