@@ -26,7 +26,7 @@ _NEUTRAL = word_set(
     protests demonstration demonstrations plan proposal package government administration authorities
     vote election elections ballot court courts judges ruling police officers vaccine vaccines tax taxes
     migrants immigrants immigration troops forces army sanctions peace plans proposals minerals resources
-    corridor grain ports shipping maritime parliament assembly legislature raid raids tariff tariffs poll referendum soldiers judiciary"""
+    corridor grain ports shipping maritime parliament assembly legislature raid raids contract tariff tariffs poll referendum soldiers judiciary"""
 )
 _CLASSES = word_set(
     "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown"
@@ -37,12 +37,15 @@ _PLAIN = word_set(
     latter former next last possible potential proposed future initial two three four many
     several other such major big day year week month national federal state local public house senate
     u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
-    similar separate key more early late old presidential congressional midterm primary comprehensive"""
+    similar separate corresponding longer broader wider key more early late old presidential congressional midterm primary comprehensive"""
 )
+_GERUNDS = word_set(
+    "fighting plundering looting bombing shelling shipping"
+)  # 'the soldiers fighting'
 _AMOUNTS = word_set("great good")  # 'a great deal of'
 # There are many of these in one story: only a name that both phrases have tells whose.
 _MANY = word_set("government parliament")
-_ALIKE = 0.07
+_ALIKE, _ALIKE_IF_PLAIN = 0.07, 0.2
 _MOST = 4
 
 
@@ -76,7 +79,7 @@ def _phrases(text: Text, row: Row) -> list[Phrase]:
     found = []
     for index, word in enumerate(row.words):
         sort = THINGS.get(word.lower, "")
-        if sort in _CLASSES and index and _is_head(text, row.words, index):
+        if sort in _CLASSES and index and not word.capital and _is_head(text, row.words, index):
             phrase = _phrase(text, row, index, sort)
             if phrase:
                 found.append(phrase)
@@ -96,6 +99,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     start = head
     while start > 0 and head - start < 5 and _modifies(text, row.words, start - 1):
         start -= 1
+    if row.words[head].lower in _GERUNDS and not _opens(row.words[head - 1]):
+        return None
     if row.words[head].lower == "deal" and row.words[head - 1].lower in _AMOUNTS:
         return None
     opened = start > 0 and row.words[start - 1].lower in _OPENERS
@@ -119,6 +124,10 @@ def _plain_plural(words: tuple[Word, ...], start: int, head: int) -> bool:
     """Whether the phrase is a plural with one adjective, which needs no article."""
     one = head - start == 1 and not words[start].lower.endswith(("ly", "ing"))
     return one and words[head].lower.endswith("s") and not words[start].capital
+
+
+def _opens(word: Word) -> bool:
+    return word.lower in _OPENERS
 
 
 def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
@@ -162,13 +171,15 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     best = _best_pair(table, by_outlet)
     if best is None:
         return None
+    if not any(phrase.head in _NEUTRAL for phrase in found):
+        return None
     chosen = _extended(table, best, by_outlet)
     backing = tuple(evidence(one.text, one.start, one.end) for one in chosen)
     central = max(table.centrality(one.row) for one in chosen)
     heads = len({one.head for one in chosen if one.head not in _NEUTRAL})
     if not heads and not any(stem(one.head) in table.central for one in chosen):
         return None
-    weight = 0.45 + 0.2 * central + 0.15 * bool(heads) + 0.05 * len(chosen)
+    weight = 0.25 + 0.2 * central + 0.35 * bool(heads) + 0.05 * len(chosen)
     return draft(KIND, f"Names for the {sort}", backing, weight=weight, about=f"thing:{sort}")
 
 
@@ -185,11 +196,19 @@ def _best_pair(table: Table, by_outlet: dict[str, list[Phrase]]) -> tuple[Phrase
         (score, one, other)
         for left, right in combinations(table.outlets, 2)
         for one, other in product(by_outlet.get(left, ()), by_outlet.get(right, ()))
-        if _telling_enough(one, other) and (score := _alike(table, one, other)) >= _ALIKE
+        if _telling_enough(one, other)
+        and (score := _alike(table, one, other)) >= _least(one, other)
     ]
     best = max(pairs, key=lambda pair: (pair[0] + _strength(pair[1], by_outlet) + _strength(pair[2], by_outlet),
                                         -pair[1].start, -pair[2].start), default=None)  # fmt: skip
     return (best[1], best[2]) if best else None
+
+
+def _least(one: Phrase, other: Phrase) -> float:
+    """Return how alike the places must be: two plain nouns are sooner for two things than for one."""
+    sided = one.head not in _NEUTRAL or other.head not in _NEUTRAL
+    shared = one.telling & other.telling or one.names & other.names
+    return _ALIKE if sided or shared else _ALIKE_IF_PLAIN
 
 
 def _telling_enough(one: Phrase, other: Phrase) -> bool:
@@ -214,7 +233,9 @@ def _extended(
     seen = {one.text.outlet for one in best}
     for outlet in table.outlets:
         fitting = [
-            one for one in by_outlet.get(outlet, ()) if _alike(table, one, best[0]) >= _ALIKE
+            one
+            for one in by_outlet.get(outlet, ())
+            if _alike(table, one, best[0]) >= _least(one, best[0])
         ]
         if outlet not in seen and fitting and len(chosen) < _MOST:
             chosen.append(max(fitting, key=lambda one: (_strength(one, by_outlet), -one.start)))

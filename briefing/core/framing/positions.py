@@ -47,6 +47,9 @@ STANCE, ON = "stance", "on"
 _FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REMEDY, NATURE), ON)}
 _TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "What is said of {}"}
 _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
+_TOLD_OF = {
+    whole: tuple(part for part, family in _FAMILY.items() if family == whole) for whole in (STANCE,)
+}
 _SAME_WORDS = 0.5
 _SHARED_RUNS = 2
 _PLURAL = frozenset({"Republicans", "Democrats"})
@@ -65,6 +68,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
     any_ = _by_slot((_FAMILY[one.function], one.subject.key, one) for one in made)
     drafts: dict[tuple[str, str], Draft] = {}
     for (function, key), of in (*narrow.items(), *wide.items(), *any_.items()):
+        if function in _TOLD_OF and any((part, key) in drafts for part in _TOLD_OF[function]):
+            continue
         if (function, key) not in drafts and (one := _claim(table, found, function, key, of)):
             drafts[function, key] = one
     return list(drafts.values())

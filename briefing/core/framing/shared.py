@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from briefing.core.framing.countries import country
-from briefing.core.framing.entities import GENERIC, Name
+from briefing.core.framing.entities import Name
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Table, Text
@@ -66,11 +66,21 @@ def _phrases(
         first = last
         while first > start and stem(row.words[first - 1].lower) in shared:
             first -= 1
-        if first < last:
+        if first < last and _says_enough(row.words, start, first, last):
             telling = dict.fromkeys(stem(word.lower) for word in row.words[first:last])
             weight = sum(table.rarity.get(term, 0.0) for term in telling)
             printed = text.article.text[row.words[first].start : row.words[last - 1].end]
             yield weight, _with_article(row.words, start, first, printed)
+
+
+def _says_enough(words: tuple[Word, ...], start: int, first: int, last: int) -> bool:
+    """Whether the phrase is more than one bare word: a lone name, or what may be a verb."""
+    if last - first > 1:
+        return True
+    lone = words[first]
+    return not lone.capital and (
+        words[start - 1].lower not in _PREPOSITIONS or lone.lower.endswith("s")
+    )
 
 
 def _heads(text: Text, row: Row) -> Iterator[str]:
@@ -147,13 +157,14 @@ def _names(table: Table, row: Row, group: list[Row]) -> Iterator[tuple[float, st
     text = table.texts[row.text]
     elsewhere = {word.lower for other in group if other is not row for word in other.words}
     for name in text.names:
-        if name.row is row and name.key[-1] in elsewhere and not _known_to_all(name):
+        known = len(name.words) < 2 or _known_to_all(name)
+        if name.row is row and name.key[-1] in elsewhere and not known:
             weight = sum(table.rarity.get(stem(part), 0.0) for part in name.key)
             yield _NAME_WORTH * weight, _printed(text, name)
 
 
 def _known_to_all(name: Name) -> bool:
-    return bool(country(name.key[-1])) or (len(name.words) == 1 and name.key[-1] in GENERIC)
+    return bool(country(name.key[-1])) or bool(country("-".join(name.key)))
 
 
 def _printed(text: Text, name: Name) -> str:

@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.core.framing.blame import blamed
 from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import PRONOUNS
-from briefing.core.framing.subjects import THINGS, Subject, subject_at
+from briefing.core.framing.subjects import Subject, subject_at
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import DAYS, Word, word_set
 
@@ -67,25 +68,6 @@ _EDGES = word_set(
     says said is are was were be will would can could may might must should"""
 )
 _PEOPLE = re.compile(r"(?:ians?|ans?|ns?|ese|ish|is?|ers?)$")
-_BESIDE = 7
-_BLAMED = word_set(
-    "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
-)
-_BLAME = re.compile(
-    r"(?i)\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
-    r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
-    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
-    r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
-    r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
-    r"(?:instigat|orchestrat|engineer|unleash|foment|goad)(?:ed|es|ing)|"
-    r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"
-    r"smokescreen|weapon|lever|screen|bargaining chip|fig leaf)|a pretext (?:for|to)|(?:is|was) the fault of|"
-    r"sabotag(?:ed|es|ing)|undermin(?:ed|es|ing)|(?:has|have) one author|(?:root |real |main |sole )cause\b|"
-    r"(?:started|launched|began) (?:the|this|its|a) (?:[\w-]+ ){0,3}(?:war|invasion|offensive)|brought about|"
-    r"culprits?\b|guilt(?:y)? (?:of|for|lies)|torpedo(?:ed|es|ing)|derail(?:ed|s|ing)|scuttl(?:ed|es|ing)|"
-    r"never (?:kept|honou?red|respected|observed)|ke(?:pt|eps) (?:its|their) word|"
-    r"(?:continued|went on|kept|kept on) (?:to )?(?:attack|strik|bomb|shell|fir|hit|kill)\w*)"
-)
 _NATURE = re.compile(
     r"(?i)^(?:(?:not|never|still|now|simply|only|really|in fact|nothing but|nothing less than|nothing more than|"
     r"little more than) )?(?:a|an|the|no|nothing)\b"
@@ -151,10 +133,17 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
         function = _function(text, row, index)
         if not function or word.start == row.start:
             continue
+        if word.lower.startswith("agree") and _jointly(row.words, index):
+            continue
         subject = _subject_before(text, row.words, index, people)
         if subject and _fits(subject, function):
             found.append(_statement(text, row, subject, function, word.start))
     return found
+
+
+def _jointly(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether two agree with one another: then neither accepts anything."""
+    return any(word.lower in {"and", "both", "sides"} for word in words[max(0, verb - 5) : verb])
 
 
 def _fits(subject: Subject, function: str) -> bool:
@@ -263,22 +252,10 @@ def _part_of_phrase(text: Text, words: tuple[Word, ...], at: int) -> bool:
 
 
 def _blames(text: Text, row: Row) -> list[Statement]:
-    """Return the statements on cause and blame: they are about the things right beside the words."""
-    match = _BLAME.search(text.article.text, row.start, row.end)
-    if match is None:
-        return []
-    before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]
-    behind = [word for word in row.words if word.start >= match.end()][:_BESIDE]
-    inside = [word for word in row.words if match.start() <= word.start < match.end()]
-    near = [*before, *inside, *behind]
-    classes = dict.fromkeys(
-        THINGS[word.lower]
-        for word, after in zip(near, [*near[1:], None], strict=True)
-        if THINGS.get(word.lower) in _BLAMED and not _compound(text, word, after)
-    )
+    """Return the statements on cause and blame of a sentence."""
     return [
-        _statement(text, row, Subject(thing, thing, actor=False), BLAME, match.start())
-        for thing in classes
+        _statement(text, row, Subject(thing, thing, actor=False), BLAME, at)
+        for thing, at in blamed(text, row)
     ]
 
 
@@ -286,12 +263,3 @@ def _statement(text: Text, row: Row, subject: Subject, function: str, at: int) -
     quoted = any(quote.outer_start <= at < quote.outer_end for quote in text.quotes)
     given = (cue.start != at for cue in cues(text.article.text, row.words, text.quotes))
     return Statement(text.index, row, subject, function, not quoted and not any(given))
-
-
-def _compound(text: Text, word: Word, after: Word | None) -> bool:
-    """Whether a noun follows that the word only modifies: 'government shutdown'."""
-    return (
-        after is not None
-        and after.lower in THINGS
-        and not text.article.text[word.end : after.start].strip()
-    )

@@ -10,7 +10,7 @@ from briefing.core.framing.words import Word, variant, word_set
 # Nouns that stand for one thing in news of one story; the first names the class.
 _THINGS = """
 truce ceasefire cease-fire armistice moratorium
-deal agreement pact accord treaty memorandum contract partnership sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat lease offtake handover tribute
+deal agreement pact accord treaty memorandum contract partnership sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat lease offtake tribute
 war invasion conflict aggression fighting hostilities operation bloodbath slaughter
 talks negotiations negotiation diplomacy
 sanctions embargo

@@ -1,0 +1,56 @@
+"""The words by which a text lays blame or names a cause, and what they are about."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.core.framing.rows import Row
+from briefing.core.framing.subjects import THINGS
+from briefing.core.framing.table import Text
+from briefing.core.framing.words import Word, word_set
+
+_BESIDE = 7
+_BLAMED = word_set(
+    "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
+)
+_BLAME = re.compile(
+    r"(?i)\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
+    r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
+    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
+    r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
+    r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
+    r"(?:instigat|orchestrat|engineer|unleash|foment|goad)(?:ed|es|ing)|"
+    r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"
+    r"smokescreen|weapon|lever|screen|bargaining chip|fig leaf)|a pretext (?:for|to)|(?:is|was) the fault of|"
+    r"sabotag(?:ed|es|ing)|undermin(?:ed|es|ing)|(?:has|have) one author|(?:root |real |main |sole )cause\b|"
+    r"(?:started|launched|began) (?:the|this|its|a) (?:[\w-]+ ){0,3}(?:war|invasion|offensive)|brought about|"
+    r"culprits?\b|guilt(?:y)? (?:of|for|lies)|torpedo(?:ed|es|ing)|derail(?:ed|s|ing)|scuttl(?:ed|es|ing)|"
+    r"never (?:kept|honou?red|respected|observed)|ke(?:pt|eps) (?:its|their) word|"
+    r"(?:continued|went on|kept|kept on) (?:to )?(?:attack|strik|bomb|shell|fir|hit|kill)\w*)"
+)
+
+
+def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
+    """Return the things right beside the words of blame in a sentence, with where those stand."""
+    match = _BLAME.search(text.article.text, row.start, row.end)
+    if match is None:
+        return []
+    before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]
+    behind = [word for word in row.words if word.start >= match.end()][:_BESIDE]
+    inside = [word for word in row.words if match.start() <= word.start < match.end()]
+    near = [*before, *inside, *behind]
+    classes = dict.fromkeys(
+        THINGS[word.lower]
+        for word, after in zip(near, [*near[1:], None], strict=True)
+        if THINGS.get(word.lower) in _BLAMED and not _compound(text, word, after)
+    )
+    return [(thing, match.start()) for thing in classes]
+
+
+def _compound(text: Text, word: Word, after: Word | None) -> bool:
+    """Whether a noun follows that the word only modifies: 'government shutdown'."""
+    return (
+        after is not None
+        and after.lower in THINGS
+        and not text.article.text[word.end : after.start].strip()
+    )
