@@ -23,7 +23,8 @@ _PER_KIND_FIRST = {
     "one outlet": 2,
     "quotes": 2,
     "same point": 1,
-    "positions": 5,
+    "positions": 4,
+    "roles": 2,
 }
 _FIRST = 10
 
@@ -127,14 +128,19 @@ def _places(one: Draft) -> list[Place]:
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:
-    """Put a mixture of kinds first: at most two or three of a kind among the first ten."""
+    """Put a mixture first: two or three of a kind among the first ten, and no sentences once more."""
     first: list[Draft] = []
     rest: list[Draft] = []
     counts: Counter[str] = Counter()
+    shown: list[Place] = []
     for one in ranked:
-        if len(first) < _FIRST and counts[one.claim.kind] < _PER_KIND_FIRST.get(one.claim.kind, 3):
+        most = _PER_KIND_FIRST.get(one.claim.kind, 3)
+        spans = _places(one)
+        again = sum(any(_overlap(span, other) for other in shown) for span in spans)
+        if len(first) < _FIRST and counts[one.claim.kind] < most and 2 * again < len(spans):
             counts[one.claim.kind] += 1
             first.append(one)
+            shown += spans
         else:
             rest.append(one)
     return first + rest

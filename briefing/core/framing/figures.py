@@ -26,7 +26,10 @@ _FIGURE = re.compile(
     rf"(?:[\s-]?(?P<share>%|per\s?cent\b|percentage\spoints?\b))?"
     rf"(?P<coin>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
 )
-_FRACTION = re.compile(r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b")
+_FRACTION = re.compile(
+    r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b"
+    r"(?!\s+an?\s+(?:miles?|hour|century|kilomet|met|day|year|inch))"
+)
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
 _DATE = re.compile(r"(?i)\s*(of\s+)?(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\b")
 _BREAK = re.compile(r"[,.;:()“”\"—–]")

@@ -19,6 +19,7 @@ from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
+_UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
 _LONGEST_RUN = 5
 _PLAIN, _NEAR = "The same fact in other words", "On the same point"
 _BEGINNING = 4  # letters that two forms of one word share
@@ -62,7 +63,8 @@ def _grouped(
         group = _group(found, hub, partners[hub], taken)
         if len(group) > 1:
             taken.update(group)
-            drafts.append(_claim(table, group, max(strength for strength, _ in partners[hub])))
+            surest = max(strength for strength, _ in partners[hub])
+            drafts.append(_claim(table, group, surest if strict else min(surest, _UNSURE)))
     return drafts
 
 

@@ -15,6 +15,7 @@ from briefing.core.framing.entities import Name
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import untitled
 from briefing.core.framing.words import STOPWORDS, Word, stem, word_set
 
 _ARTICLES = word_set("the a an")
@@ -61,7 +62,9 @@ def _phrases(
     text = table.texts[row.text]
     for start, end in _runs(text, row):
         last = end
-        while last > start and not _head(row.words, last - 1, heads):
+        while last > start and not (
+            _head(row.words, last - 1, heads) and _closes(text, row.words, last - 1)
+        ):
             last -= 1
         first = last
         while first > start and stem(row.words[first - 1].lower) in shared:
@@ -160,13 +163,8 @@ def _names(table: Table, row: Row, group: list[Row]) -> Iterator[tuple[float, st
         known = len(name.words) < 2 or _known_to_all(name)
         if name.row is row and name.key[-1] in elsewhere and not known:
             weight = sum(table.rarity.get(stem(part), 0.0) for part in name.key)
-            yield _NAME_WORTH * weight, _printed(text, name)
+            yield _NAME_WORTH * weight, untitled(text, name)
 
 
 def _known_to_all(name: Name) -> bool:
     return bool(country(name.key[-1])) or bool(country("-".join(name.key)))
-
-
-def _printed(text: Text, name: Name) -> str:
-    printed = " ".join(text.article.text[name.start : name.end].split())
-    return printed.removesuffix("'s").removesuffix("’s")
