@@ -137,6 +137,7 @@ def _mixed(ranked: list[Draft]) -> list[Draft]:
         most = _PER_KIND_FIRST.get(one.claim.kind, 3)
         spans = _places(one)
         again = sum(any(_overlap(span, other) for other in shown) for span in spans)
+        again *= one.claim.kind != "names"  # a name within a sentence is another thing to see
         if len(first) < _FIRST and counts[one.claim.kind] < most and 2 * again < len(spans):
             counts[one.claim.kind] += 1
             first.append(one)

@@ -6,6 +6,7 @@ we know; a text that came out earlier, or of which too little is known, is never
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ from briefing.core.framing.words import plain, shorten, squeezed, variant, word_
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
+_SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
 Given = tuple[tuple[Figure, ...], ...]
 _COMMON = word_set(
@@ -201,7 +203,7 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
 
 def _figure_weight(place: Place, one: Figure) -> float:
     weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
-    return weight + 0.1 * (one.unit != "count")
+    return weight + 0.1 * (one.unit != "count") - 0.2 * bool(_SPAN.search(phrase(place.text, one)))
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefing.core.framing.speakers import MASK, speaker
 from briefing.core.model import Span
@@ -45,6 +46,7 @@ class Quote:
     full_stop: bool = False
 
 
+@lru_cache(maxsize=64)
 def quotations(text: str) -> tuple[Quote, ...]:
     """Return the quotations of `text` in order, with their speakers where the text names them."""
     marked = [(paragraph, _marked(text, paragraph)) for paragraph in paragraphs(text)]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.core.framing.words import Word, stem, terms, words
 from briefing.core.model import Sentence
@@ -51,26 +53,48 @@ class Row:
     boilerplate: bool
 
 
+class Cut(NamedTuple):
+    """What a sentence is whatever it is compared with: its words, its stems, whether it is filler."""
+
+    sentence: Sentence
+    dateline: tuple[Word, ...]
+    words: tuple[Word, ...]
+    terms: tuple[str, ...]
+    capitals: frozenset[str]
+    boilerplate: bool
+
+
 def rows(text: str, index: int, spans: Spans | None) -> tuple[Row, ...]:
     """Return the rows of `text`; with `spans`, only sentences that touch one may be compared."""
-    return tuple(_row(index, text, sentence, spans) for sentence in sentences(text))
+    return tuple(_row(index, one, spans) for one in cut(text))
 
 
-def _row(index: int, text: str, sentence: Sentence, spans: Spans | None) -> Row:
-    filed = _DATELINE.match(text, sentence.start, sentence.end)
-    start = filed.end() if filed else sentence.start
-    found = words(text, start, sentence.end)
+@lru_cache(maxsize=64)
+def cut(text: str) -> tuple[Cut, ...]:
+    """Return the sentences of `text`, cut once: an article is compared in its story and its topics."""
+    return tuple(_cut(text, sentence) for sentence in sentences(text))
+
+
+def _row(index: int, one: Cut, spans: Spans | None) -> Row:
+    sentence = one.sentence
     inside = spans is None or any(
         start < sentence.end and sentence.start < end for start, end in spans
     )
+    return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end,
+               one.dateline, one.words, one.terms, one.capitals, inside, one.boilerplate)  # fmt: skip
+
+
+def _cut(text: str, sentence: Sentence) -> Cut:
+    filed = _DATELINE.match(text, sentence.start, sentence.end)
+    start = filed.end() if filed else sentence.start
+    dateline = words(text, sentence.start, start) if filed else ()
+    found = words(text, start, sentence.end)
     boilerplate = (
         len(found) < 4
         or _is_headline(text, sentence, found)
         or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
     )
-    return Row(index, sentence.number, sentence.paragraph, sentence.start, sentence.end,
-               words(text, sentence.start, start) if filed else (), found, terms(found),
-               _capitals(found), inside, boilerplate)  # fmt: skip
+    return Cut(sentence, dateline, found, terms(found), _capitals(found), boilerplate)
 
 
 def _capitals(found: tuple[Word, ...]) -> frozenset[str]:
