@@ -27,7 +27,9 @@ from briefing.core.stories import (
     constraints_of,
     decided_of,
     in_order,
+    language_of,
     make_sagas,
+    name_saga,
     signature_of,
     story_id_of_topic,
     story_of_cluster,
@@ -38,6 +40,8 @@ from briefing.store.articles import articles
 from briefing.store.corrections import corrections
 from briefing.store.database import Database
 from briefing.store.stories import (
+    names_of,
+    sagas,
     save_sagas,
     save_stories,
     signatures,
@@ -56,6 +60,7 @@ from briefing.store.vectors import (
 
 # A run is one transaction: while it lasts nobody else writes, and who waits gives up after 10 s.
 _RUN_ARTICLES = 500
+_TOLD_BY = 3  # articles of a story that its saga is named by
 _RUN_WORDS = 200_000
 _DAY = 86_400.0
 
@@ -175,7 +180,7 @@ def _save(desk: _Desk, grouper: Grouper, new: Mapping[str, Article]) -> None:
     save_stories(database, shown, gone, marks, languages)
     desk.changes.stories |= {*changed, *gone}
     _save_topics(desk, grouper, shown, gone, new)
-    _save_sagas(database, shown)
+    _save_sagas(database, grouper, shown)
     save_grouped_with(database, desk.corrections)
 
 
@@ -192,14 +197,24 @@ def _described(
     desk: _Desk, grouper: Grouper, changed: Sequence[str], texts: Mapping[str, Article]
 ) -> Iterator[Story]:
     ordered = sorted(changed, key=lambda key: (-len(grouper.clusters[key].members), key))
-    taken: set[str] = set()
+    known = names_of(desk.database, changed)
+    taken = _names_beside(desk.database, grouper, changed)
     for key in ordered:
         cluster = grouper.clusters[key]
         frequencies = grouper.frequencies[cluster.members[0].language]
         name = desk.decided.names.get(key, "")
-        story = story_of_cluster(cluster, texts, frequencies, name=name, taken=taken)
+        story = story_of_cluster(
+            cluster, texts, frequencies, name=name, known=known.get(key, ""), taken=taken
+        )
         taken.add(story.name)
         yield story
+
+
+def _names_beside(database: Database, grouper: Grouper, changed: Sequence[str]) -> set[str]:
+    """Return the names of the other stories of the window that have more than one article."""
+    others = grouper.clusters.keys() - set(changed)
+    shown = [story for story in others if len(grouper.clusters[story].members) > 1]
+    return set(names_of(database, shown).values())
 
 
 def _save_topics(
@@ -216,7 +231,7 @@ def _save_topics(
     )
 
 
-def _save_sagas(database: Database, shown: Sequence[Story]) -> None:
+def _save_sagas(database: Database, grouper: Grouper, shown: Sequence[Story]) -> None:
     """Make the sagas anew that the stories of the last weeks, up to those that changed, can be in."""
     dates = [story.last for story in shown if story.last and len(story.members) > 1]
     if not dates:
@@ -224,8 +239,26 @@ def _save_sagas(database: Database, shown: Sequence[Story]) -> None:
     since = min(dates) - timedelta(days=REACH_DAYS)
     kept = signatures(database, since)
     strands = [Strand(story, _day(last), mark) for story, (last, mark) in kept.items()]
-    names = {story.id: story.name for story in stories_by_id(database, kept)}
-    save_sagas(database, make_sagas(strands, names), kept)
+    before = {saga.members: saga.name for saga in sagas(database)}
+    changed = {story.id for story in shown}
+
+    def named(saga: Sequence[str]) -> str:
+        known = before.get(tuple(saga), "")
+        return (
+            known
+            if known and changed.isdisjoint(saga)
+            else _saga_name(database, grouper, saga, known)
+        )
+
+    save_sagas(database, make_sagas(strands, named), kept)
+
+
+def _saga_name(database: Database, grouper: Grouper, saga: Sequence[str], known: str) -> str:
+    stories = stories_by_id(database, saga)
+    told = [articles(database, story.articles[:_TOLD_BY]) for story in stories]
+    language = language_of(told[0][0])
+    frequencies = grouper.frequencies.get(language) or Frequencies(language)
+    return name_saga(told, frequencies, [story.name for story in stories], known)
 
 
 def _day(when: datetime | None) -> float:

@@ -20,6 +20,7 @@ from briefing.store.vectors import packed, unpacked
 __all__ = [
     "counts",
     "framing",
+    "names_of",
     "sagas",
     "save_framing",
     "save_sagas",
@@ -52,6 +53,14 @@ def stories_by_id(db: Database, ids: Iterable[str]) -> tuple[Story, ...]:
         (listed(ids),),
     )
     return _stories(db, rows)
+
+
+def names_of(db: Database, ids: Iterable[str]) -> dict[str, str]:
+    """Return what these stories are called, by id; ids that are not there are left out."""
+    rows = db.read(
+        "select id, name from stories where id in (select value from json_each(?))", (listed(ids),)
+    )
+    return {row["id"]: row["name"] for row in rows}
 
 
 def story_of(db: Database, article: str) -> Story | None:

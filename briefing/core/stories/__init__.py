@@ -20,6 +20,7 @@ from briefing.core.stories.grouping import (
 )
 from briefing.core.stories.languages import language_of
 from briefing.core.stories.linking import Cluster, Placed
+from briefing.core.stories.names import name_saga
 from briefing.core.stories.passages import Signature, signature_of_vector, vector_of_signature
 from briefing.core.stories.sagas import REACH_DAYS, Strand
 from briefing.core.stories.vectors import Frequencies, Vector
@@ -46,6 +47,7 @@ __all__ = [
     "in_order",
     "language_of",
     "make_sagas",
+    "name_saga",
     "own_story_id",
     "rule_of",
     "signature_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha1
@@ -14,7 +14,7 @@ from briefing.core.settings import ReadingSettings, WatchedTopic
 from briefing.core.stories.constraints import constraints_of
 from briefing.core.stories.grouper import Grouper, in_order
 from briefing.core.stories.linking import Cluster
-from briefing.core.stories.names import name_story
+from briefing.core.stories.names import name_saga, name_story
 from briefing.core.stories.passages import Signature, signature, touching, weigh_paragraphs
 from briefing.core.stories.sagas import Strand, saga_id, sagas_of
 from briefing.core.stories.vectors import Frequencies
@@ -59,17 +59,19 @@ def story_of_cluster(
     frequencies: Frequencies,
     *,
     name: str = "",
+    known: str = "",
     taken: Collection[str] = (),
 ) -> Story:
     """Return the story that `cluster` has become: named, dated, its wire copy told apart.
 
-    `name` is the reader's own for it; `taken` are the names of the stories beside it.
+    `name` is the reader's own for it; `known` was its name before; `taken` are the names of the
+    stories beside it.
     """
     members = [articles[one.article] for one in cluster.members if one.article in articles]
     dates = sorted(filter(None, (article.when for article in members)))
     return Story(
         id=cluster.id,
-        name=name or name_story(members, frequencies, taken),
+        name=name or name_story(members, frequencies, taken, known),
         members=tuple(Membership(one.article, round(one.score, 3)) for one in cluster.members),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
@@ -111,9 +113,11 @@ def story_passages(
     return touching(article, weigh_paragraphs(article, frequencies), signatures)
 
 
-def make_sagas(strands: Iterable[Strand], names: Mapping[str, str]) -> tuple[Saga, ...]:
-    """Return the sagas of some stories. A saga is called like its largest strand's first story."""
-    return tuple(Saga(saga_id(group[0]), names[group[0]], group) for group in sagas_of(strands))
+def make_sagas(
+    strands: Iterable[Strand], named: Callable[[Sequence[str]], str]
+) -> tuple[Saga, ...]:
+    """Return the sagas of some stories; `named` says what a saga of these stories is called."""
+    return tuple(Saga(saga_id(group[0]), named(group), group) for group in sagas_of(strands))
 
 
 def topics_of(articles: Sequence[Article], watched: Sequence[WatchedTopic]) -> tuple[Topic, ...]:
@@ -141,13 +145,19 @@ def group(
     by_id = {article.id: article for article in articles}
     decided = decided_of(corrections)
     stories = tuple(_stories(grouper, by_id, decided))
-    names = {story.id: story.name for story in stories}
+    shown = {story.id: story for story in stories}
+
+    def named(saga: Sequence[str]) -> str:
+        told = [[by_id[article] for article in shown[story].articles] for story in saga]
+        language = grouper.clusters[saga[0]].members[0].language
+        return name_saga(told, grouper.frequencies[language], [story.name for story in stories])
+
     strands = [
         Strand(story.id, _day(story.last), signature_of(grouper.clusters[story.id]))
         for story in stories
         if len(story.members) > 1
     ]
-    return Grouping(stories, topics_of(articles, watched), make_sagas(strands, names))
+    return Grouping(stories, topics_of(articles, watched), make_sagas(strands, named))
 
 
 def _stories(

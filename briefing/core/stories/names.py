@@ -1,160 +1,165 @@
-"""Names for stories: the phrase that its outlets print and that news beside it does not.
+"""Names for stories: what an editor would call them, in words that their outlets print.
 
-Every article votes for the runs of one to four words in its title and lead; a phrase weighs by its
-votes, its rarity, and its place in titles. Nothing is made up: each part of a name is printed.
+A story of one article is called by its headline. Of more, every article votes for the noun phrases
+of its title and lead; a phrase weighs by how rare its words are, how many articles and titles have
+them, and how often it stands whole: "Health minister Karin" is cut short where "Stavrel" follows.
+Where no phrase will do, the headline nearest to the others is cut at a pause. Nothing is made up.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from briefing.core.model import Article
-from briefing.core.stories.languages import STOP_WORDS, language_of
-from briefing.core.stories.terms import term, term_id
+from briefing.core.stories.headlines import cut, headline
+from briefing.core.stories.printed import Phrase, Printed
 from briefing.core.stories.vectors import Frequencies
 
 LONGEST = 36
 _PART_GAP = " – "
-_WORDS_READ = 120
-_LONGEST_PHRASE = 4
-_RARITY_POWER = 0.5
-_VOTE_POWER = 0.7
-_EDGE_RARITY = 2.5  # a phrase in small letters begins and ends with a word rarer than "until"
+_OF_EACH_STORY = 3  # articles that speak for a story in a saga
+_ARTICLES_READ = 30  # the first of a story: its name does not drift while it grows
+_RARITY_POWER = 0.45
+_WHOLE_POWER = 0.5
+_NO_TITLE = 0.4  # what a phrase is worth that stands in no title
+_WHOLE = 0.2  # of its occurrences, in which a phrase stands whole
 _LONE_RARITY = 3.3  # one word alone, in small letters, is rarer than "without"
-_TEXT_SHARE = 0.1  # what a phrase weighs that stands in no title, against one that stands in all
+_LONE_NAME, _LONE_WORD = 1.0, 0.8  # what one word alone is worth, with a capital and without
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
-
-_WORD = r"(?:\d+(?:[.,]\d+)+%?|[^\s.,;:!?()\[\]{}\"“”„«»–—…|/<>]+(?:\.[A-Z]\b)*)"
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})*")
-_EDGES = "'’‘`*_-"
-# What headlines do and names do not.
-_VERB_LIST = """
-    accuses accused adds agrees agreed aims announces announced approves asks asked attacks backs bans becomes begins
-    blames blasts blocks breaks brings calls called came claims claimed comes condemns confirms continues could
-    criticizes criticises cuts declares defends demands denies denied dies died does drops ends expects faces faced
-    falls files finds fires follows found gave gets gives goes got grows had halts has have heads hits holds hopes
-    joins jumps keeps kill killed kills knew know launches lays leads leaves loses made makes makes may means meets
-    might moves must names needs offers opens orders passes pays plans plunges presses promises pulls pushes puts
-    quits raises reaches rejects releases remains reports resigns responds returns reveals rises rules runs said says
-    say saying seeks seeks sees sends sets shows signs slams slows soar soars spark sparks speaks stands starts stays
-    steps stops struck suggests sues surges takes taken talks tells testifies threatens told took tries turned turns
-    unveils urges vows wants warns warned was weighs wins won would arrested charged found shot lose reopen endorses recognize hides serve depend cancels
-"""
-_VERB_ENDINGS = ("ed", "ing", "ize", "ise")
-_VERBS = frozenset(_VERB_LIST.split())
+_SECOND_SHARE = 0.5  # of its score that a second part adds to a name
+_TRIED = 20
+_KEPT = 0.7  # of the best score: a name known before stays while it weighs as much
 
 
-@dataclass(slots=True)
-class _Phrase:
-    printed: Counter[str] = field(default_factory=Counter)
-    articles: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What the votes for a phrase count.
+
+    A word's share of the votes is raised to `power`; `text_share` is what it weighs in no title
+    against in all; a share of at least `fewest` prints the phrase itself.
+    """
+
+    power: float
+    text_share: float
+    fewest: float
 
 
-Key = tuple[str, ...]
+_OF_STORY = _Votes(power=0.7, text_share=0.05, fewest=0.0)
+_OF_SAGA = _Votes(power=2.0, text_share=0.5, fewest=0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    score: float
+    text: str
+    key: tuple[str, ...]
+    terms: frozenset[str]
 
 
 def name_story(
-    articles: Sequence[Article], frequencies: Frequencies, taken: Collection[str] = ()
+    articles: Sequence[Article],
+    frequencies: Frequencies,
+    taken: Collection[str] = (),
+    known: str = "",
 ) -> str:
     """Return a short name for the story that `articles` tell, other than those `taken`.
 
-    At most 36 characters, in one or two parts, each printed somewhere as such.
+    The headline for one article; for more at most 36 characters, in one or two parts. The name
+    `known` from before stays while it is nearly as good as the best.
     """
-    phrases = _phrases(articles)
-    ranked = sorted(
-        _scored(phrases, len(articles), frequencies), key=lambda pair: (-pair[0], pair[1])
+    if len(articles) == 1:
+        return headline(articles[0])
+    printed = Printed([[one] for one in articles[:_ARTICLES_READ]])
+    return _best_name(printed, _parts(printed, frequencies, _OF_STORY), taken, known)
+
+
+def name_saga(
+    stories: Sequence[Sequence[Article]],
+    frequencies: Frequencies,
+    taken: Collection[str] = (),
+    known: str = "",
+) -> str:
+    """Return a short name for what `stories`, given by their articles, share: every story votes."""
+    printed = Printed([articles[:_OF_EACH_STORY] for articles in stories[:_ARTICLES_READ]])
+    return _best_name(printed, _parts(printed, frequencies, _OF_SAGA), taken, known)
+
+
+def _best_name(printed: Printed, found: Iterable[_Part], taken: Collection[str], known: str) -> str:
+    parts = sorted(found, key=lambda part: (-part.score, part.text))
+    used = {name.casefold() for name in taken}
+    titles = (cut(title, LONGEST) for title in printed.central_titles())
+    names = [name for name in (*_names(parts), *titles) if name.casefold() not in used]
+    if known in names and _still_good(known, parts):
+        return known
+    return names[0] if names else cut(printed.central_titles()[0], LONGEST)
+
+
+def _parts(printed: Printed, frequencies: Frequencies, votes: _Votes) -> Iterator[_Part]:
+    for phrase in printed.phrases():
+        if phrase.whole >= _WHOLE and len(phrase.articles) >= votes.fewest * printed.articles:
+            text = printed.text_of(phrase)
+            rarities = frequencies.rarity_beside(printed.counts(phrase))
+            score = _score(phrase, text, printed, rarities, votes)
+            if score and len(text) <= LONGEST:
+                yield _Part(score, text, phrase.key, frozenset(phrase.content))
+
+
+def _score(
+    phrase: Phrase, text: str, printed: Printed, rarities: Sequence[float], votes: _Votes
+) -> float:
+    lone = 1.0
+    if len(phrase.content) == 1:
+        lone = _LONE_WORD if text.islower() else _LONE_NAME
+        if text.islower() and rarities[0] < _LONE_RARITY:
+            return 0.0
+    weight: float = sum(
+        rare**_RARITY_POWER
+        * printed.share(word) ** votes.power
+        * (votes.text_share + printed.title_share(word))
+        for word, rare in zip(phrase.content, rarities, strict=True)
     )
-    for name in _names(ranked, phrases):
-        if name not in taken:
-            return name
-    return _cut(articles[0].title)
+    whole: float = (phrase.whole * len(phrase.articles) / printed.articles) ** _WHOLE_POWER
+    return weight * whole * lone * (1.0 if phrase.titles else _NO_TITLE)
 
 
-def _phrases(articles: Sequence[Article]) -> dict[Key, _Phrase]:
-    found: dict[Key, _Phrase] = defaultdict(_Phrase)
-    for article in articles:
-        stop = STOP_WORDS.get(language_of(article), frozenset())
-        lead = " ".join(article.text.split()[:_WORDS_READ])
-        for text, in_title in ((article.title, True), (lead, False)):
-            for key, printed in _runs(text, stop):
-                phrase = found[key]
-                phrase.printed[printed] += 1
-                phrase.articles.add(article.id)
-                if in_title:
-                    phrase.titles.add(article.id)
-    return found
+def _names(parts: Sequence[_Part]) -> list[str]:
+    """Return the names that the best parts make, alone or in pairs, the best name first."""
+    pairs = (
+        (first.score + _SECOND_SHARE * other.score, f"{first.text}{_PART_GAP}{other.text}")
+        for first, other in combinations(parts[:_TRIED], 2)
+        if len(first.text) + len(_PART_GAP) + len(other.text) <= LONGEST
+        and other.score >= _SECOND_PART * first.score
+        and not _alike(first, other)
+        and not _two_names(first, other)
+    )
+    alone = ((part.score, part.text) for part in parts[:_TRIED])
+    ranked = sorted((*pairs, *alone), key=lambda name: (-name[0], name[1]))
+    return [_capital(text) for _, text in ranked]
 
 
-def _runs(text: str, stop: Collection[str]) -> Iterator[tuple[Key, str]]:
-    """Yield the phrases of `text`: no punctuation inside, no verb, no empty word at either end."""
-    for run in _RUN.findall(text):
-        words = [word.strip(_EDGES) for word in run.split()]
-        lower = [word.lower() for word in words]
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + _LONGEST_PHRASE, len(words)) + 1):
-                if _may_name(words[start:end], lower[start:end], stop):
-                    yield tuple(map(term, lower[start:end])), _printed(words[start:end])
-
-
-def _may_name(words: Sequence[str], lower: Sequence[str], stop: Collection[str]) -> bool:
-    if len(words) == 1 and words[0].islower() and words[0].endswith(_VERB_ENDINGS):
-        return False
-    if not all(lower) or lower[0] in stop or lower[-1] in stop or len(lower[-1]) < 2:
-        return False
-    if any(word in _VERBS for word in lower) or sum(map(len, words)) + len(words) - 1 > LONGEST:
-        return False
-    return not all(word.isdigit() for word in lower)
-
-
-def _printed(words: Sequence[str]) -> str:
-    last = re.sub(r"['’]s$|['’]$", "", words[-1])
-    return " ".join((*words[:-1], last))
-
-
-def _scored(
-    phrases: dict[Key, _Phrase], articles: int, frequencies: Frequencies
-) -> Iterator[tuple[float, Key]]:
-    """Yield what each phrase weighs. Of many articles, two at least must print it."""
-    for key, phrase in phrases.items():
-        if len(phrase.articles) >= min(articles, 2):
-            rarities = frequencies.rarity(map(term_id, key))
-            least = _EDGE_RARITY if len(key) > 1 else _LONE_RARITY
-            if min(rarities[0], rarities[-1]) < least and _best_print(phrase).islower():
-                continue
-            rarity = sum(rare**_RARITY_POWER for rare in rarities)
-            votes = (len(phrase.articles) / articles) ** _VOTE_POWER
-            yield rarity * votes * (_TEXT_SHARE + len(phrase.titles) / articles), key
-
-
-def _names(ranked: Sequence[tuple[float, Key]], phrases: dict[Key, _Phrase]) -> Iterator[str]:
-    for score, key in ranked:
-        first = _best_print(phrases[key])
-        second = next(
-            (
-                _best_print(phrases[other])
-                for other_score, other in ranked
-                if other_score >= _SECOND_PART * score
-                and not set(other) & set(key)
-                and len(first) + len(_PART_GAP) + len(_best_print(phrases[other])) <= LONGEST
-            ),
-            "",
-        )
-        yield f"{first}{_PART_GAP}{second}" if second else first
-
-
-def _best_print(phrase: _Phrase) -> str:
-    """Return the commonest form of a phrase; of two, the one with fewer capitals."""
-    return min(
-        phrase.printed, key=lambda form: (-phrase.printed[form], sum(map(str.isupper, form)), form)
+def _alike(first: _Part, other: _Part) -> bool:
+    """Tell whether two parts share a word, or one is within the other: "earthquake" and "quake"."""
+    a, b = first.text.lower(), other.text.lower()
+    return bool(first.terms & other.terms) or any(
+        len(word) > 3 and (word in a or word in b) and (word in a) == (word in b)
+        for word in (*a.split(), *b.split())
     )
 
 
-def _cut(title: str) -> str:
-    words = title.split()
-    while words and len(" ".join(words)) > LONGEST:
-        words.pop()
-    return " ".join(words) or title[:LONGEST]
+def _two_names(first: _Part, other: _Part) -> bool:
+    """Tell whether two parts are one capitalised word each: who, and who else, but not what."""
+    return not any(" " in part.text or part.text.islower() for part in (first, other))
+
+
+def _capital(name: str) -> str:
+    word = name.split(" ", 1)[0]
+    return f"{name[:1].upper()}{name[1:]}" if word.islower() else name
+
+
+def _still_good(known: str, parts: Sequence[_Part]) -> bool:
+    """Tell whether the first part of a name weighs nearly as much as the best would."""
+    scores = {part.text.casefold(): part.score for part in parts}
+    best = parts[0].score if parts else 0.0
+    return scores.get(known.split(_PART_GAP, maxsplit=1)[0].casefold(), 0.0) >= _KEPT * best

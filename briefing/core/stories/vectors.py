@@ -35,6 +35,7 @@ _DAYS = frozenset(map(term_id, _DAY_NAMES))
 _DAY_TERMS = _DAYS | {term | 1 for term in _DAYS}
 _OWN_WEIGHT = 0.2  # of the reader's own frequencies, once there are many articles
 _RENEWED_EVERY = 100
+_BESIDE, _BESIDE_HALF = 0.6, 100  # the same for names, which tell stories of one day apart
 _OWN_HALF = 1_000  # articles at which the own frequencies have half that weight
 
 Counts = Counter[int]
@@ -92,6 +93,22 @@ class Frequencies:
         at_large = known.counts
         return [
             -log((at_large.get(t, 0) + _UNSEEN) * a + (own.get(t, 0) + _UNSEEN) * b) for t in terms
+        ]
+
+    def rarity_beside(self, inside: Iterable[tuple[int, int]]) -> list[float]:
+        """Return how rare terms are in news at large and in what the reader has beside a story.
+
+        `inside` are the terms, with in how many of the story's own articles each stands.
+        """
+        known, own = self._background(), self.counts
+        share = (
+            1.0 if not known.articles else _BESIDE * self.articles / (self.articles + _BESIDE_HALF)
+        )
+        a = (1 - share) / (known.articles + 2 * _UNSEEN)
+        b = share / (self.articles + 2 * _UNSEEN)
+        return [
+            -log((known.counts.get(t, 0) + _UNSEEN) * a + (max(own.get(t, 0) - n, 0) + _UNSEEN) * b)
+            for t, n in inside
         ]
 
     def weights(self, terms: Collection[int]) -> list[float]:

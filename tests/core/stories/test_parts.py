@@ -94,7 +94,7 @@ def test_a_name_is_printed_in_the_articles_and_short() -> None:
     printed = " ".join(f"{one.title} {one.text}" for one in reports)
     assert name
     assert len(name) <= LONGEST
-    assert all(part in printed for part in name.split(" – "))
+    assert all(part.casefold() in printed.casefold() for part in name.split(" – "))
 
 
 def test_a_name_has_no_headline_verb() -> None:
@@ -121,7 +121,8 @@ def test_a_name_that_is_taken_is_not_given_twice() -> None:
 
 def test_an_article_that_says_nothing_has_a_name_too() -> None:
     assert named(article("a", "", title="The and of")) == "The and of"
-    assert len(named(article("a", "", title="w" * 90))) <= LONGEST
+    two = [article(name, "", title=letter * 90) for name, letter in (("a", "w"), ("b", "v"))]
+    assert len(named(*two)) <= LONGEST
 
 
 WIRE = " ".join(
