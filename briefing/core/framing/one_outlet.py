@@ -29,7 +29,7 @@ _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
 Given = tuple[tuple[Figure, ...], ...]
 _COMMON = word_set(
-    "house office congress parliament senate states kingdom nations week americans getty image images l.l.c llc inc"
+    "house office congress parliament senate states kingdom nations week americans getty image images l.l.c llc inc doj fbi cia gop dnc rnc nsa irs epa potus scotus"
 )
 
 

@@ -19,13 +19,13 @@ from briefing.core.framing.utterances import in_quotes
 
 KIND = "positions"
 _SLOTS = (
-    ("What each expects to happen", 0.6, re.compile(
+    ("What is expected to happen", 0.4, re.compile(
         r"(?i)\b(?:will|won[’']t|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
         r"likel(?:iest|ihood)|probability|expected to|prospects?)\b")),
-    ("What each says should be done", 0.55, re.compile(
+    ("What should be done, and who says so", 0.55, re.compile(
         r"(?i)\b(?:must|should|ought to|needs? to|let (?:it|him|them|us|the)\b|calls? for|"
         r"called for|calling (?:for|on)|urge[sd]?|demand(?:s|ed)?|on condition that|tell [A-Z]\w+)\b")),
-    ("What reasons each gives", 0.35, re.compile(
+    ("What reasons are given", 0.35, re.compile(
         r"(?i)\b(?:because|in order to|in return|in exchange|the reasons? (?:is|are|for|why)|motives?|"
         r"explains why|in response to|thanks to|as a result|due to|prompted by|interests? \w+ (?:is|are))\b")),
 )  # fmt: skip

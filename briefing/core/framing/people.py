@@ -46,7 +46,7 @@ FORMAL = word_set(
     chief head attorney lawyer counsel aide adviser advisor assistant candidate nominee mayor judge justice
     republican democrat lawmaker member general commissioner professor author editor journalist reporter
     host executive founder ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
-    man woman son daughter wife husband mother father brother sister native resident supporter"""
+    man woman son daughter wife husband mother father brother sister native resident supporter agent employee player coach"""
 )
 # Words for the same office: using one or the other says nothing.
 SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide": "adviser", "assistant": "adviser",

@@ -33,7 +33,8 @@ def _claim(table: Table, key: str, of: list[tuple[int, Utterance]]) -> Draft | N
     for number, one in of:
         by_outlet[one.text.outlet].append((number, one))
     shared = set.intersection(*({number for number, _ in own} for own in by_outlet.values()))
-    if len(by_outlet) < 2 or all(number in shared for number, _ in of):
+    firsts = {one.speaker.split(" ")[0] for _, one in of if " " in one.speaker}
+    if len(by_outlet) < 2 or len(firsts) > 1 or all(number in shared for number, _ in of):
         return None
     backing = [
         (one, row)

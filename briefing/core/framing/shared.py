@@ -150,7 +150,8 @@ def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str)
     opener = words[start - 1].lower
     if first == start and opener in {"a", "an"}:
         return f"{opener} {printed}"
-    if opener in _PREPOSITIONS or printed[:1].isdigit():
+    owned = printed.split(" ", maxsplit=1)[0].endswith(("'s", "’s"))
+    if opener in _PREPOSITIONS or printed[:1].isdigit() or owned:
         return printed
     return f"the {printed}"
 

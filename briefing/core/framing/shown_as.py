@@ -61,7 +61,8 @@ def _spread(table: Table, rows: dict[Row, None]) -> bool:
 
 
 def _shown(name: str) -> str:
-    return country(name.lower()) or name.removesuffix("'s").removesuffix("’s")
+    plain = name.removesuffix("'s").removesuffix("’s").removeprefix("Staff ")
+    return country(name.lower()) or plain
 
 
 def _counts(name: Name, actor: str) -> bool:
