@@ -41,7 +41,7 @@ from briefing.store.corrections import corrections
 from briefing.store.database import Database
 from briefing.store.stories import (
     names_of,
-    sagas,
+    sagas_among,
     save_sagas,
     save_stories,
     signatures,
@@ -239,7 +239,7 @@ def _save_sagas(database: Database, grouper: Grouper, shown: Sequence[Story]) ->
     since = min(dates) - timedelta(days=REACH_DAYS)
     kept = signatures(database, since)
     strands = [Strand(story, _day(last), mark) for story, (last, mark) in kept.items()]
-    before = {saga.members: saga.name for saga in sagas(database)}
+    before = {saga.members: saga.name for saga in sagas_among(database, kept)}
     changed = {story.id for story in shown}
 
     def named(saga: Sequence[str]) -> str:

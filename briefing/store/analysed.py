@@ -9,8 +9,7 @@ from briefing.store.database import Database
 
 _KEY = "analysed"
 _UNDONE = """
-    select exists (select 1 from articles a left join vectors v on v.article = a.id
-        where v.article is null or v.version <> a.version or v.words <> a.words)
+    select exists (select 1 from ungrouped)
     or exists (select 1 from stories where pending)
     or exists (select 1 from topics where pending and kind <> 'current')
     or not exists (select 1 from grouped_with where key = :key and value = :state) as undone"""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from briefing.store.triggers import index_text, keep_journal
+from briefing.store.triggers import index_text, keep_journal, list_ungrouped
 
 migrations = Migrations("briefing")
 
@@ -256,6 +256,17 @@ _STORIES = (
     ) strict""",
 )
 
+_WAITING = (
+    """
+    create table ungrouped (
+        article text primary key references articles (id) on delete cascade
+    ) strict, without rowid""",
+    """
+    insert into ungrouped select id from articles a left join vectors v on v.article = a.id
+        where v.article is null or v.version <> a.version or v.words <> a.words""",
+    "create index topics_pending on topics (id) where pending and kind <> 'current'",
+)
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -266,3 +277,11 @@ def first(db: Database) -> None:
     index_text(db, "notes", "id", ("body",), inserts=True)
     for table in ("marks", "tags", "notes", "hidden_claims", "corrections"):
         keep_journal(db, table)
+
+
+@migrations()
+def know_what_waits(db: Database) -> None:
+    """Keep a list of what is not grouped: an archive is too long to be searched for it each time."""
+    for statement in _WAITING:
+        db.execute(statement)
+    list_ungrouped(db)

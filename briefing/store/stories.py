@@ -7,9 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from briefing.core.model import Membership, Saga, Story, Topic
-from briefing.core.stories import Signature, Vector, signature_of_vector, vector_of_signature
 from briefing.errors import NotFoundError
 from briefing.store.database import Database
 from briefing.store.framings import framing, save_framing
@@ -17,11 +17,15 @@ from briefing.store.topics import topics, topics_where
 from briefing.store.values import listed, moment, stamp, words_of
 from briefing.store.vectors import packed, unpacked
 
+if TYPE_CHECKING:  # 40 ms: the functions that need it import it, the screen's first paint does not
+    from briefing.core.stories import Signature
+
 __all__ = [
     "counts",
     "framing",
     "names_of",
     "sagas",
+    "sagas_among",
     "save_framing",
     "save_sagas",
     "save_stories",
@@ -40,7 +44,7 @@ _MEMBERS = "select story, article, score, why from members where story in (selec
 def stories(db: Database, since: datetime | None = None) -> tuple[Story, ...]:
     """Return the stories with an article dated `since` then (None: all), the latest first."""
     rows = db.read(
-        "select * from stories where coalesce(last, '9') >= ? order by last desc, id",
+        "select * from stories where last >= ? or last is null order by last desc, id",
         (stamp(since) or "",),
     )
     return _stories(db, rows)
@@ -101,6 +105,8 @@ def save_stories(
     languages: Mapping[str, str],
 ) -> None:
     """Write the stories that changed, all their members new, and drop those that are no more."""
+    from briefing.core.stories import vector_of_signature
+
     changed, gone = list(changed), listed(gone)
     with db.write() as connection:
         ids = listed(story.id for story in changed)
@@ -140,14 +146,11 @@ def signatures(
 ) -> dict[str, tuple[datetime | None, Signature]]:
     """Return the last date and the signature of stories of at least `fewest` articles, by id."""
     rows = db.read(
-        "select id, last, signature from stories where articles >= ? and coalesce(last, '9') >= ?"
+        "select id, last, signature from stories where (last >= ? or last is null) and articles >= ?"
         " order by last, id",
-        (fewest, stamp(since) or ""),
+        (stamp(since) or "", fewest),
     )
-    return {
-        row["id"]: (moment(row["last"]), signature_of_vector(_unpacked(row["signature"])))
-        for row in rows
-    }
+    return {row["id"]: (moment(row["last"]), _signature(row["signature"])) for row in rows}
 
 
 def signatures_of(db: Database, ids: Iterable[str]) -> dict[str, Signature]:
@@ -156,17 +159,33 @@ def signatures_of(db: Database, ids: Iterable[str]) -> dict[str, Signature]:
         "select id, signature from stories where id in (select value from json_each(?)) order by id",
         (listed(ids),),
     )
-    return {row["id"]: signature_of_vector(_unpacked(row["signature"])) for row in rows}
+    return {row["id"]: _signature(row["signature"]) for row in rows}
 
 
-def _unpacked(blob: bytes | None) -> Vector:
-    return unpacked(blob or b"")
+def _signature(blob: bytes | None) -> Signature:
+    from briefing.core.stories import signature_of_vector
+
+    return signature_of_vector(unpacked(blob or b""))
 
 
 def sagas(db: Database) -> tuple[Saga, ...]:
     """Return all sagas, by id."""
     rows = db.read("select id, name, members from sagas order by id")
-    return tuple(Saga(row["id"], row["name"], words_of(row["members"])) for row in rows)
+    return tuple(map(_saga, rows))
+
+
+def sagas_among(db: Database, stories: Iterable[str]) -> tuple[Saga, ...]:
+    """Return the sagas that any of these stories is in, by id."""
+    rows = db.read(
+        "select id, name, members from sagas where id in (select saga from stories where id in"
+        " (select value from json_each(?))) order by id",
+        (listed(stories),),
+    )
+    return tuple(map(_saga, rows))
+
+
+def _saga(row: sqlite3.Row) -> Saga:
+    return Saga(row["id"], row["name"], words_of(row["members"]))
 
 
 def save_sagas(db: Database, found: Iterable[Saga], among: Iterable[str]) -> None:

@@ -31,6 +31,16 @@ def index_text(
         _trigger(db, f"{table}_fts_insert", f"insert on {table}", add)
 
 
+def list_ungrouped(db: Database) -> None:
+    """List each article that comes, or whose text changes, until grouping strikes it off."""
+    add = "insert or ignore into ungrouped (article) values (new.id);"
+    differs = "old.version is not new.version or old.words is not new.words"
+    _trigger(db, "articles_ungrouped_insert", "insert on articles", add)
+    _trigger(
+        db, "articles_ungrouped_update", f"update of version, words on articles when {differs}", add
+    )
+
+
 def keep_journal(db: Database, table: str) -> None:
     """Write each row of `table` that changes to the journal, while a change of the reader's is open."""
     columns = [column.name for column in db.table(table).columns]

@@ -7,11 +7,14 @@ import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
 from briefing.core.marks import Correction, CorrectionKind
-from briefing.core.stories import Frequencies, Placed, Vector
 from briefing.store.database import Database
 from briefing.store.values import listed
+
+if TYPE_CHECKING:  # 40 ms: the functions that need it import it, the screen's first paint does not
+    from briefing.core.stories import Frequencies, Placed, Vector
 
 _TOTAL = 0  # the term under which the number of all articles of a language is kept
 
@@ -77,6 +80,8 @@ def load_placed(
 
 
 def _placed(row: sqlite3.Row) -> Placed:
+    from briefing.core.stories import Placed
+
     return Placed(
         article=row["article"],
         language=row["language"],
@@ -94,7 +99,8 @@ def _placed(row: sqlite3.Row) -> Placed:
 
 
 def save_placed(db: Database, placed: Iterable[Placed]) -> None:
-    """Remember where these articles were placed."""
+    """Remember where these articles were placed: they wait no longer, unless changed meanwhile."""
+    placed = tuple(placed)
     rows = (
         (
             *(one.article, one.version, one.words, one.language, one.moment, one.dated),
@@ -108,6 +114,11 @@ def save_placed(db: Database, placed: Iterable[Placed]) -> None:
             " loose, hubness, chosen, score, terms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
+        connection.executemany(
+            "delete from ungrouped where article = ?1 and exists"
+            " (select 1 from articles where id = ?1 and version = ?2 and words = ?3)",
+            [(one.article, one.version, one.words) for one in placed],
+        )
 
 
 def packed(vector: Vector) -> bytes:
@@ -117,6 +128,8 @@ def packed(vector: Vector) -> bytes:
 
 def unpacked(packed_vector: bytes) -> Vector:
     """Return the vector that `packed` wrote."""
+    from briefing.core.stories import Vector
+
     half = len(packed_vector) // 2
     terms, weights = array("I"), array("f")
     terms.frombytes(packed_vector[:half])
@@ -129,6 +142,8 @@ def load_frequencies(db: Database) -> list[Frequencies]:
 
     Terms of one article alone are left on disk: they weigh what an unknown term weighs.
     """
+    from briefing.core.stories import Frequencies
+
     found: dict[str, Frequencies] = {}
     rows = db.read(
         "select language, term, articles from document_frequencies where articles > 1 or term = ?",
