@@ -7,6 +7,7 @@ from typing import Any
 from benchmarks.eval.framing.corpora import by_story, stories
 from briefing.core.framing import compare
 from briefing.core.framing.alike import aligned, index
+from briefing.core.framing.same_fact import differ
 from briefing.core.framing.statements import statements
 from briefing.core.framing.table import Table, table
 
@@ -22,20 +23,29 @@ def measure() -> dict[str, float]:
 
 
 def _pairs(known: dict[str, Any]) -> dict[str, float]:
-    shown = right = same = 0
+    """Return the precision of all pairs, and of those that are no copies: what a claim is made of."""
+    shown = right = same = told = told_right = 0
     for story, judged in by_story("pairs"):
         prepared = table(known[story])
-        pairs = {_spots(prepared, one, other) for _, one, other in aligned(index(prepared))}
+        found = index(prepared)
+        pairs = {
+            _spots(prepared, one, other): differ(found, one, other)
+            for _, one, other in aligned(found)
+        }
         for row in judged:
-            found = (
-                frozenset({(row["one"][0], row["one"][1]), (row["other"][0], row["other"][1])})
-                in pairs
-            )
+            spots = frozenset({(row["one"][0], row["one"][1]), (row["other"][0], row["other"][1])})
             same += row["same"]
-            shown += found
-            right += found and row["same"]
-    return {"same fact: precision": right / shown, "same fact: recall of judged": right / same,
-            "same fact: shown of judged": shown}  # fmt: skip
+            shown += spots in pairs
+            right += spots in pairs and row["same"]
+            told += pairs.get(spots, False)
+            told_right += pairs.get(spots, False) and row["same"]
+    return {
+        "same fact: precision": right / shown,
+        "same fact: recall of judged": right / same,
+        "same fact: shown of judged": shown,
+        "same fact: precision, no copies": told_right / told,
+        "same fact: no copies of judged": told,
+    }
 
 
 def _spots(prepared: Table, *pair: Any) -> frozenset[Spot]:

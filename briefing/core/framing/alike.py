@@ -16,7 +16,7 @@ from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 
-SAME_FACT = 0.95
+SAME_FACT = 1.05
 SAME_POINT = 0.33
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2

@@ -10,6 +10,7 @@ from briefing.core.framing.table import Text
 from briefing.core.framing.words import Word, word_set
 
 _BESIDE = 7
+_PLEAS = word_set("plea plead pleads pleaded pleading")  # 'guilty' in court lays no blame here
 _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
@@ -33,7 +34,7 @@ _BLAME = re.compile(
 def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
     """Return the things right beside the words of blame in a sentence, with where those stand."""
     match = _BLAME.search(text.article.text, row.start, row.end)
-    if match is None:
+    if match is None or any(word.lower in _PLEAS for word in row.words):
         return []
     before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]
     behind = [word for word in row.words if word.start >= match.end()][:_BESIDE]

@@ -52,7 +52,7 @@ def _grouped(
     """Return a claim for each group of aligned sentences that are not in one yet."""
     partners: dict[Row, list[tuple[float, Row]]] = defaultdict(list)
     for strength, one, other in pairs:
-        if all(_comparable(table, row, strict=strict) for row in (one, other)) and _differ(
+        if all(_comparable(table, row, strict=strict) for row in (one, other)) and differ(
             found, one, other
         ):
             partners[one].append((strength, other))
@@ -74,8 +74,8 @@ def _comparable(table: Table, row: Row, *, strict: bool) -> bool:
     return row.compared and english(text) and not (strict and text.translated)
 
 
-def _differ(found: Index, one: Row, other: Row) -> bool:
-    """Whether the sentences have words of their own, on either side, and are no copies."""
+def differ(found: Index, one: Row, other: Row) -> bool:
+    """Return whether the sentences have words of their own, on either side, and are no copies."""
     mine, theirs = set(one.terms), set(other.terms)
     return (
         found.likeness(one, other) < _NEARLY_IDENTICAL

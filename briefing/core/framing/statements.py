@@ -32,9 +32,7 @@ _VERBS = {
         determined prefers"""
     ),
     FEAR: word_set("fear fears feared dread dreads worries worry fearing"),
-    THREAT: word_set(
-        "threaten threatens threatened vow vows vowed warn warns warned threatening vowing"
-    ),
+    THREAT: word_set("threaten threatens threatened threatening"),
     REFUSAL: word_set(
         "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked refusing rejecting opposing blocking"
     ),
@@ -49,6 +47,9 @@ _APPOINTMENTS = word_set(
     """speak meet visit travel hold host attend deliver appear announce address unveil sign release join
     testify publish discuss receive present brief file reintroduce introduce nominate vote"""
 )
+_COURTESIES = word_set(
+    "invitation invitations nomination award prize apology"
+)  # taking one is no concession
 _BE = word_set("is are was were remains remain")
 _BASE = word_set(
     """want seek need aim hope desire demand insist intend crave pursue strive fear dread worry threaten vow
@@ -161,7 +162,11 @@ def _function(text: Text, row: Row, index: int) -> str:
         return "" if idle else _MODALS[lower]
     if lower in {"need", "needs"} and following == "to":
         return REMEDY
-    if lower.startswith("insist") and following == "that":
+    if lower.startswith("insist") and following != "on":
+        return ""
+    if lower.startswith("accept") and any(
+        word.lower in _COURTESIES for word in row.words[index:][:4]
+    ):
         return ""
     if lower in _ROLE_OF:
         return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
