@@ -6,9 +6,8 @@ hands over whatever a few bytes swell to: 306 bytes of layered gzip make a gigab
 
 from __future__ import annotations
 
-import asyncio
 import zlib
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -66,12 +65,11 @@ def check_headers(raw: Iterable[tuple[bytes, bytes]]) -> None:
 
 
 async def read_body(
-    response: Response, room: asyncio.Semaphore, wire_limit: int = WIRE_LIMIT
+    response: Response, room: AbstractAsyncContextManager[None], wire_limit: int = WIRE_LIMIT
 ) -> Body:
     """Return the body of `response`, inflated. Raises LimitError.
 
-    What grows beyond `LARGE` goes on only when there is `room`: a few servers that send much at
-    once must not fill the memory.
+    What grows beyond `LARGE` goes on only when there is `room`.
     """
     decoder = _decoder(response.headers.get("Content-Encoding", ""))
     _check_length(response.headers.get("Content-Length", ""), wire_limit)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 from typing import Self
 
-from briefing.core.answers import Answer, Failed, Request
+from briefing.core.answers import Answer, Failed, Fetched, Request
 from briefing.core.settings import FetchSettings
 from briefing.core.text import one_line
+from briefing.intake.bodies import LARGE
 from briefing.intake.exchange import PROJECT, Exchange, open_session
 from briefing.intake.robots import Robots
 from briefing.intake.turns import Turns, host_of
@@ -52,6 +53,11 @@ class Conductor:
         for request in requests:
             self._turns.add(request)
         self._start()
+
+    def taken(self, answer: Answer) -> None:
+        """Make room again: `answer` is out of the fetch's hands."""
+        if isinstance(answer, Fetched) and len(answer.body) > LARGE:
+            self._exchange.rooms.free()
 
     def _start(self) -> None:
         """Start what may start now, and look again when the next pause ends."""
@@ -98,7 +104,9 @@ class Conductor:
         return self._settings.robots and request.kind == "page"
 
     async def _fetch_robots(self, request: Request) -> Answer:
-        return await self._exchange.fetch(request, _admit_all)
+        answer = await self._exchange.fetch(request, _admit_all)
+        self.taken(answer)
+        return answer
 
 
 async def _admit_all(_url: str) -> None:

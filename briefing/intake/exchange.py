@@ -22,10 +22,11 @@ from briefing.core.answers import Answer, Failed, Request, RequestKind
 from briefing.core.settings import FetchSettings
 from briefing.core.text import one_line
 from briefing.core.urls import safe_url
-from briefing.intake.bodies import HEADERS_LIMIT, LARGE_AT_ONCE, LimitError, check_headers
+from briefing.intake.bodies import HEADERS_LIMIT, LimitError, check_headers
 from briefing.intake.failures import RefusedError, words_for_error
 from briefing.intake.gate import Gate
 from briefing.intake.replies import Reply
+from briefing.intake.room import Room, Rooms
 
 REDIRECT_LIMIT = 5
 CONNECT_DEADLINE = 10.0
@@ -76,7 +77,7 @@ class Exchange:
     def __init__(self, session: aiohttp.ClientSession, settings: FetchSettings) -> None:
         self._session = session
         self._settings = settings
-        self._room = asyncio.Semaphore(LARGE_AT_ONCE)
+        self.rooms = Rooms()
 
     async def fetch(self, request: Request, admit: Admit, *, last: bool = False) -> Answer:
         """Return what came of `request`.
@@ -89,14 +90,14 @@ class Exchange:
         started = loop.time()
         try:
             await admit(request.address or request.url)
-            async with asyncio.timeout(deadline):
-                answer = await self._follow(request, admit, last=last)
+            async with asyncio.timeout(deadline) as limit:
+                answer = await self._follow(request, admit, self.rooms.room(limit), last=last)
         except (aiohttp.ClientError, OSError, ValueError, RefusedError, LimitError) as error:
             reason, advice = words_for_error(error, deadline)
             answer = Failed(request.url, reason, advice)
         return replace(answer, seconds=loop.time() - started)
 
-    async def _follow(self, request: Request, admit: Admit, *, last: bool) -> Answer:
+    async def _follow(self, request: Request, admit: Admit, room: Room, *, last: bool) -> Answer:
         address, permanent, lasting = request.address or request.url, "", True
         for hop in range(REDIRECT_LIMIT + 1):
             if hop:
@@ -108,13 +109,20 @@ class Exchange:
                 check_headers(response.raw_headers)
                 location = response.headers.get("Location", "")
                 if response.status not in _REDIRECTS or not location:
-                    return await Reply(request, address, permanent, response, self._room).answer()
+                    return await self._answer(Reply(request, address, permanent, response, room))
                 lasting = lasting and response.status in _PERMANENT
             address = redirect_target(address, location)
             permanent = address if lasting else permanent
         raise RefusedError(
             f"it redirects more than {REDIRECT_LIMIT} times", "open it in a browser to see where to"
         )
+
+    async def _answer(self, reply: Reply) -> Answer:
+        try:
+            return await reply.answer()
+        except BaseException:
+            reply.room.leave()
+            raise
 
     def _deadline(self, kind: RequestKind) -> float:
         settings = self._settings

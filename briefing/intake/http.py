@@ -63,6 +63,7 @@ def _answers(
         if answer := fetching.next_answer(TICK):
             outstanding -= 1
             yield answer
+            fetching.taken(answer)
         more = wanted.pull(settings.connections + HELD - outstanding)
         fetching.submit(more)
         outstanding += len(more)
@@ -130,6 +131,11 @@ class _Fetching:
         """Let `requests` be fetched."""
         if self._running and requests:
             self._running.call(self._running.conductor.add, requests)
+
+    def taken(self, answer: Answer) -> None:
+        """Give back the room of `answer`: the caller is done with it, or has handed it on."""
+        if self._running:
+            self._running.call(self._running.conductor.taken, answer)
 
     def next_answer(self, seconds: float) -> Answer | None:
         """Return the next answer, or None if none came. Raises what ended the thread."""

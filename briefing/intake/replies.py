@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from briefing.core.headers import fresh_seconds, retry_seconds, validator
 from briefing.core.text import one_line
 from briefing.intake.bodies import WIRE_LIMIT, Body, BrokenBodyError, read_body
 from briefing.intake.failures import RefusedError, words_for_status
+from briefing.intake.room import Room
 
 ROBOTS_WIRE_LIMIT = 500 * 1024  # RFC 9309, 2.5: at least this much is read
 
@@ -30,7 +30,7 @@ class Reply:
     address: str
     permanent: str
     response: aiohttp.ClientResponse
-    room: asyncio.Semaphore
+    room: Room
     received: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     async def answer(self) -> Answer:

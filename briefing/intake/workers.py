@@ -22,6 +22,7 @@ from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from briefing.errors import BriefingError
+from briefing.intake.load import Load
 from briefing.intake.sandbox import OUT_OF_TIME, limited, settle_in
 
 Argument = TypeVar("Argument")
@@ -50,6 +51,7 @@ class Job(Generic[Result]):
     of: Any
     function: Callable[[Any], Result]
     argument: Any
+    weight: int = 0
     tries: int = 0
     value: Result | WorkFailed | None = None
 
@@ -67,6 +69,7 @@ class Workers:
     wall_seconds: float = WALL_SECONDS
     memory_bytes: int = MEMORY_BYTES
     waiting: int = field(default=0, init=False)
+    _load: Load = field(default_factory=Load, init=False)
     _pool: Any = field(default=None, init=False)
     _done: SimpleQueue[Any] = field(default_factory=SimpleQueue, init=False)
 
@@ -82,11 +85,20 @@ class Workers:
         self.close()
 
     def submit(
-        self, function: Callable[[Argument], Result], argument: Argument, of: Any = None
+        self,
+        function: Callable[[Argument], Result],
+        argument: Argument,
+        of: Any = None,
+        weight: int = 0,
     ) -> Job[Result]:
-        """Have `function(argument)` called in a worker; both must be importable or picklable."""
-        job: Job[Result] = Job(of, function, argument)
+        """Have `function(argument)` called in a worker; both must be importable or picklable.
+
+        `weight` is about how many bytes the argument has: `alongside` takes in no more while too
+        many wait.
+        """
+        job: Job[Result] = Job(of, function, argument, weight)
         self.waiting += 1
+        self._load.add(weight)
         self._start(job)
         return job
 
@@ -108,19 +120,24 @@ class Workers:
         """Yield each of `arrivals` when it comes, and between them jobs when they end.
 
         The caller submits work for what arrived; the last job ends it. `arrivals` is read in a
-        thread; what it raises is raised here.
+        thread, no further while too many bytes wait; what it raises is raised here.
         """
-        threading.Thread(target=self._read, args=(arrivals,), daemon=True).start()
+        self._load = Load()
+        threading.Thread(target=self._read, args=(arrivals, self._load), daemon=True).start()
         arriving = True
-        while arriving or self.waiting:
-            happening = self._done.get()
-            if isinstance(happening, _Ended):
-                yield from self._settled(happening)
-            elif isinstance(happening, _Arrived):
-                yield happening.value
-            else:
-                arriving = False
-                _raise(happening.error)
+        try:
+            while arriving or self.waiting:
+                happening = self._done.get()
+                if isinstance(happening, _Ended):
+                    yield from self._settled(happening)
+                elif isinstance(happening, _Arrived):
+                    yield happening.value
+                    self._load.add(-happening.weight)
+                else:
+                    arriving = False
+                    _raise(happening.error)
+        finally:
+            self._load.end()
 
     def close(self) -> None:
         """Stop every worker now, and forget what they were doing."""
@@ -129,10 +146,15 @@ class Workers:
             pool.stop()
             pool.join()
 
-    def _read(self, arrivals: Iterable[Any]) -> None:
+    def _read(self, arrivals: Iterable[Any], load: Load) -> None:
         try:
             for value in arrivals:
-                self._done.put(_Arrived(value))
+                arrived = _Arrived(value, len(getattr(value, "body", b"")))
+                load.add(arrived.weight)
+                self._done.put(arrived)
+                del arrived, value  # while this thread waits it holds no body
+                if not load.may_go_on():
+                    break
         except Exception as error:  # noqa: BLE001 - raised again in the thread that waits for it
             self._done.put(_NoMore(error))
         else:
@@ -156,7 +178,9 @@ class Workers:
             self._start(ended.job)
             return
         self.waiting -= 1
+        self._load.add(-ended.job.weight)
         ended.job.value = _value(ended.future, self)
+        ended.job.argument = None  # the frames of a failure may keep the job for long
         yield ended.job
 
     def _running(self) -> Any:
@@ -179,6 +203,7 @@ class _Ended:
 @dataclass(frozen=True, slots=True)
 class _Arrived:
     value: Any
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,9 @@ def _handled(
         and happening.body_hash != asked[happening.url].state.body_hash
     ):
         body = FeedBytes(happening.body, happening.content_type, happening.final_url, run.now)
-        run.workers.submit(read_feed, body, of=replace(happening, body=b""))
+        run.workers.submit(
+            read_feed, body, of=replace(happening, body=b""), weight=len(happening.body)
+        )
     else:
         one = asked[happening.url]
         unchanged.append(schedule.after_unchanged(one.state, happening, run.now))

@@ -78,7 +78,7 @@ def _handled(
 
 def _submit(run: Run, page: WaitingPage, body: bytes, content_type: str) -> None:
     work = PageBytes(body, content_type, page.url, run.now, page.title, page.content)
-    run.workers.submit(read_page, work, of=page)
+    run.workers.submit(read_page, work, of=page, weight=len(body) + len(page.content))
 
 
 def _stored(run: Run, page: WaitingPage, value: ReadPage | WorkFailed | None) -> PageRead:

@@ -54,6 +54,7 @@ def stalling(first: int) -> Route:
 
 MANY = rss(*(item(f"Ship {n}", guid=f"{n}", about=f"grain {n} " * 20) for n in range(400))).encode()
 GZIP = {"Content-Encoding": "gzip"}
+BLANK = gzip.compress(b" " * 19_900_000, 1)
 
 PACKING = (
     Case("gzip-bomb", does(bomb(64_000_000)), fails("unpacks to more than 20 MB")),
@@ -70,6 +71,7 @@ PACKING = (
 )  # fmt: skip
 
 SIZES = (
+    *(Case(f"twenty-megabytes-of-nothing-{n}", does(page(BLANK, headers=GZIP)), fails("the answer is empty")) for n in range(16)),
     Case("endless-body", does(endless()), fails("larger than 10 MB")),
     Case("endless-spaces", does(endless(b" " * 65_536)), fails("larger than 10 MB")),
     Case("announced-too-large", does(answers(b"Content-Length: 99999999999999\r\n")), fails("larger than 10 MB")),
