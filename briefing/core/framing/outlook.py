@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 
 from briefing.core.framing.alike import Index, nearest_of
-from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import is_appointment
@@ -63,7 +63,7 @@ def _claim(
     if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
-    backing = tuple(sentence(table.texts[row.text], row) for row in chosen)
+    backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     return draft(KIND, title, backing, weight=weight + 0.2 * central, about=f"outlook:{title}")
 
 

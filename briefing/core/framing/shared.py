@@ -120,7 +120,11 @@ def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
         or len(lower) < 3
     ):
         return False
-    if lower.endswith(_ENDINGS) or (lower.endswith("ing") and not _opened(words, index)):
+    if (
+        lower in STOPWORDS
+        or lower.endswith(_ENDINGS)
+        or (lower.endswith("ing") and not _opened(words, index))
+    ):
         return False
     return not country(lower) and not words[index].text.endswith(("'s", "’s"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, draft, sentence
+from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
@@ -22,7 +22,7 @@ from briefing.core.framing.words import STOPWORDS, word_set
 KIND = "roles"
 _MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW = 3, 2
-_MUCH = 3  # sentences on one actor in an outlet of many, of which two are shown
+_MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
 _BEHIND = 3
@@ -101,7 +101,7 @@ def _claim(table: Table, found: Index, shown: str, rows: list[Row]) -> Draft | N
     outlets = {table.texts[row.text].outlet for row in chosen}
     if len(outlets) < 2:
         return None
-    backing = tuple(sentence(table.texts[row.text], row) for row in chosen)
+    backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     weight = 0.2 + 0.3 * central + 0.06 * len(outlets)
     return draft(KIND, f"What each tells of {shown}", backing, weight=weight, about=f"on:{shown}")

@@ -21,13 +21,16 @@ from briefing.core.framing.words import stem, word_set
 KIND = "positions"
 _MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW = 3, 2
-_MUCH = 3  # sentences on one thing in an outlet of many, of which two are shown
+_MUCH = 2  # sentences on one thing in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
 _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what they are about
 # Nouns that stand for too many things to be one.
 _PLURAL = 4  # letters of a word whose last s may be an ending
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
+_KNOWN = word_set(
+    "the his her its their this that"
+)  # what stands before a noun for a thing that is known
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
     is are was has become becomes worth price wants against without more less first last own"""
@@ -58,12 +61,12 @@ def _thing(lower: str, definite: frozenset[str]) -> str:
 
 
 def _definite(table: Table) -> frozenset[str]:
-    """Return the nouns that two outlets use with 'the', as of a thing that is known."""
+    """Return the nouns that two outlets use as of a thing that is known: 'the', 'his'."""
     spread: dict[str, set[str]] = defaultdict(set)
     for row in table.rows:
         text = table.texts[row.text]
         for index, word in enumerate(row.words[1:], 1):
-            known = row.words[index - 1].lower == "the" and not word.capital
+            known = row.words[index - 1].lower in _KNOWN and not word.capital
             if known and noun_like(text, row, index):
                 spread[_plain(word.lower)].add(text.outlet)
     return frozenset(thing for thing, outlets in spread.items() if len(outlets) > 1)
