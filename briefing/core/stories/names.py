@@ -30,7 +30,7 @@ _LONE_NAME, _LONE_WORD = 1.0, 0.8  # what one word alone is worth, with a capita
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 _SECOND_SHARE = 0.5  # of its score that a second part adds to a name
 _TRIED = 20
-_KEPT = 0.7  # of the best score: a name known before stays while it weighs as much
+_KEPT = 0.4  # of the best score: a name known before stays while it weighs as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _best_name(printed: Printed, found: Iterable[_Part], taken: Collection[str],
     used = {name.casefold() for name in taken}
     titles = (cut(title, LONGEST) for title in printed.central_titles())
     names = [name for name in (*_names(parts), *titles) if name.casefold() not in used]
-    if known in names and _still_good(known, parts):
+    if known and known.casefold() not in used and _still_good(known, parts):
         return known
     return names[0] if names else cut(printed.central_titles()[0], LONGEST)
 
@@ -159,7 +159,7 @@ def _capital(name: str) -> str:
 
 
 def _still_good(known: str, parts: Sequence[_Part]) -> bool:
-    """Tell whether the first part of a name weighs nearly as much as the best would."""
-    scores = {part.text.casefold(): part.score for part in parts}
-    best = parts[0].score if parts else 0.0
-    return scores.get(known.split(_PART_GAP, maxsplit=1)[0].casefold(), 0.0) >= _KEPT * best
+    """Tell whether all parts of a name are still among the best, and the first not much below them."""
+    scores = {part.text.casefold(): part.score for part in parts[:_TRIED]}
+    found = [scores.get(text.casefold(), 0.0) for text in known.split(_PART_GAP)]
+    return bool(parts) and all(found) and found[0] >= _KEPT * parts[0].score

@@ -8,7 +8,7 @@ from heapq import merge
 
 from briefing.core.model import Article, Passage, Span
 from briefing.core.settings import Near, WatchedTopic
-from briefing.core.stories.phrases import Hit, Words, phrase
+from briefing.core.stories.phrases import Glance, Hit, Words, phrase
 from briefing.core.text import paragraphs
 
 _PHRASE_SCORE = 1.0
@@ -39,10 +39,23 @@ def watched_passages(article: Article, topics: Sequence[WatchedTopic]) -> list[t
     paragraph fits and the title does, the first is taken: a short report often names the matter in
     its title alone.
     """
+    glance = Glance(f"{article.title}\n{article.text}")
+    possible = [_may_touch(glance, topic) for topic in topics]
+    if not any(possible):
+        return [()] * len(topics)
     spans = paragraphs(article.text)
     texts = [Words(article.text[span.start : span.end]) for span in spans]
     title = Words(article.title)
-    return [tuple(_passages(article, topic, spans, texts, title)) for topic in topics]
+    return [
+        tuple(_passages(article, topic, spans, texts, title)) if may else ()
+        for topic, may in zip(topics, possible, strict=True)
+    ]
+
+
+def _may_touch(glance: Glance, topic: WatchedTopic) -> bool:
+    return glance.may_hold(topic.any) or any(
+        all(map(glance.may_hold, rule.groups)) for rule in topic.near
+    )
 
 
 def _passages(

@@ -7,9 +7,10 @@ import pytest
 from briefing.core.model import Article, Kind
 from briefing.core.stories import Frequencies, Grouper, signature_of, story_passages, why
 from briefing.core.stories.background import background
+from briefing.core.stories.headlines import cut
 from briefing.core.stories.kinds import is_loose
 from briefing.core.stories.languages import guess, language_of
-from briefing.core.stories.names import LONGEST, name_story
+from briefing.core.stories.names import LONGEST, name_saga, name_story
 from briefing.core.stories.sagas import Strand, sagas_of
 from briefing.core.stories.terms import term, term_id, tokens
 from briefing.core.stories.voices import voices
@@ -123,6 +124,72 @@ def test_an_article_that_says_nothing_has_a_name_too() -> None:
     assert named(article("a", "", title="The and of")) == "The and of"
     two = [article(name, "", title=letter * 90) for name, letter in (("a", "w"), ("b", "v"))]
     assert len(named(*two)) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Quake hits Tarvos - Outlet a", "Quake hits Tarvos"),
+        ("LIVE: Votes are counted | World news", "Votes are counted"),
+        ("Breaking news: harbour  closed", "Harbour closed"),
+        ("Harbour - and what it was", "Harbour - and what it was"),
+    ],
+)
+def test_one_article_is_named_by_its_headline(title: str, name: str) -> None:
+    assert named(article("a", QUAKE[0], title=title)) == name
+
+
+MINISTER = (
+    article(
+        "m1",
+        "Health minister Ilsa Stavrel resigned on Monday over the records contract. At least 63 "
+        "hospitals used it. The records contract went to a firm of her brother.",
+        title="Health minister Ilsa Stavrel resigns over records contract",
+    ),
+    article(
+        "m2",
+        "The health minister Ilsa Stavrel gave up her post after the records contract with her "
+        "brother's firm came to light. At least 63 hospitals had bought from it.",
+        title="She's gone! Health minister Ilsa quits over brother's deal",
+    ),
+)
+
+
+def test_a_name_holds_whole_phrases_only() -> None:
+    name = named(*MINISTER)
+
+    assert "Ilsa Stavrel" in name
+    assert not {"resigns", "quits", "63", "least"} & set(name.split())
+
+
+def test_a_name_stays_while_it_is_nearly_as_good() -> None:
+    reports = [quake(0), quake(1), quake(2)]
+    first = named(*reports)
+    other = name_story(reports, Frequencies(), taken={first})
+
+    assert name_story(reports[:2], Frequencies(), known=first) == first
+    assert name_story(reports, Frequencies(), known="Chess final") == first
+    assert other != first
+
+
+def test_without_a_phrase_the_headline_is_cut_where_it_pauses() -> None:
+    title = "Nothing was ever the same again: what came after that and what did not"
+
+    assert cut(title, LONGEST) == "Nothing was ever the same again"
+    assert (
+        cut("Harbour pilots of Port Orvel walk out on the", 40)
+        == "Harbour pilots of Port Orvel walk"
+    )
+
+
+def test_a_saga_is_named_by_what_its_stories_share() -> None:
+    talks = ("The Tarvos talks opened.", "The Tarvos talks broke off.", "The Tarvos talks ended.")
+    stories = [[article(f"t{n}", f"{text} {QUAKE[n]}", title=text)] for n, text in enumerate(talks)]
+
+    name = name_saga(stories, Frequencies(), taken=["Harbour wall"])
+
+    assert "Tarvos" in name
+    assert name != "Harbour wall"
 
 
 WIRE = " ".join(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.core.settings import Near, WatchedTopic
-from briefing.core.stories.phrases import Words, phrase
+from briefing.core.stories.phrases import Glance, Words, phrase
 from briefing.core.stories.watched import match_rule, watched_passages
 from tests.core.stories.articles import article
 
@@ -189,3 +189,24 @@ def test_a_topic_in_the_title_alone_marks_the_first_paragraph() -> None:
 
 def test_an_article_without_text_has_no_passages() -> None:
     assert watched_passages(article("a", "", title="Energy truce"), THREE) == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Both sides kept to the cease-fire.", "ceasefire"),
+        ("A ceasefire holds.", "cease fire"),
+        ("They were using the port.", "use * port"),
+        ("A dying fleet", "die"),
+        ("Ferries carried wheat.", "ferry"),
+        ("They stopped all long-range strikes.", "stop * strikes"),
+        ("They stopped all of it.", "stop *"),
+    ],
+)
+def test_a_glance_never_misses_what_reading_finds(text: str, wanted: str) -> None:
+    assert Words(text).find(phrase(wanted))
+    assert Glance(text).may_hold((wanted,))
+
+
+def test_a_glance_sees_that_a_text_is_about_something_else() -> None:
+    assert not Glance("The council met on Monday.").may_hold(("energy truce", "grain corridor"))
