@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefing.core.framing.countries import country
-from briefing.core.framing.people import role
+from briefing.core.framing.people import FORMAL, role
 from briefing.core.framing.phrases import OWNERS, Label, bare, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
@@ -78,7 +78,9 @@ def _in_row(text: Text, row: Row, holders: tuple[Holders, Holders]) -> list[Labe
         owned = "'s" in row.words[start].text.replace("’", "'") if around else False
         if not owned and (start == 0 or row.words[start - 1].lower != "the"):
             continue
-        actor = local.only(head, of) or everywhere.only(head, of)
+        actor = local.only(head, of)
+        if not actor and (of or head not in FORMAL):  # offices elsewhere tell nothing of this text
+            actor = everywhere.only(head, of)
         if actor and _fitting(around, everywhere.modifiers[head, actor]):
             made.append(Label(text.index, row, actor, head, row.words[start].start, word.end))
     return made

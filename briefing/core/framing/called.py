@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from briefing.core.framing.claims import Draft, draft, evidence
+from briefing.core.framing.claims import Draft, draft, evidence, in_translation
 from briefing.core.framing.countries import country
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
@@ -42,6 +42,9 @@ _PLAIN = word_set(
 _GERUNDS = word_set(
     "fighting plundering looting bombing shelling shipping"
 )  # 'the soldiers fighting'
+_CALLS = word_set(
+    "call calls called calling"
+)  # mostly somebody else's word: 'the left calls it a ...'
 _AMOUNTS = word_set("great good")  # 'a great deal of'
 # There are many of these in one story: only a name that both phrases have tells whose.
 _MANY = word_set("government parliament")
@@ -68,7 +71,7 @@ def claims(table: Table) -> list[Draft]:
     by_class: dict[str, list[Phrase]] = defaultdict(list)
     for row in table.rows:
         text = table.texts[row.text]
-        if english(text) and not text.translated:
+        if english(text):
             for phrase in _phrases(text, row):
                 by_class[phrase.sort].append(phrase)
     drafts = [_claim(table, sort, found) for sort, found in sorted(by_class.items())]
@@ -105,6 +108,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
         return None
     opened = start > 0 and row.words[start - 1].lower in _OPENERS
     if not opened and not _plain_plural(row.words, start, head):
+        return None
+    if any(word.lower in _CALLS for word in row.words[max(0, start - 4) : start]):
         return None
     end = _complement(text, row.words, head)
     ahead, behind = row.words[start:head], row.words[head + 1 : end + 1]
@@ -180,7 +185,8 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     if not heads and not any(stem(one.head) in table.central for one in chosen):
         return None
     weight = 0.25 + 0.2 * central + 0.35 * bool(heads) + 0.05 * len(chosen)
-    return draft(KIND, f"Names for the {sort}", backing, weight=weight, about=f"thing:{sort}")
+    return draft(KIND, f"Names for the {sort}", backing, weight=weight, about=f"thing:{sort}",
+                 note="".join(in_translation(table, backing)))  # fmt: skip
 
 
 def _own(phrase: Phrase, found: list[Phrase]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from briefing.core.framing.confidence import CONFIDENCE
 from briefing.core.framing.rows import Row
-from briefing.core.framing.table import Text
+from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import shorten, word_set
 from briefing.core.model import Claim, Evidence
 
@@ -103,3 +103,14 @@ def listed(outlets: tuple[str, ...], limit: int = 3) -> str:
     if len(outlets) <= limit:
         return f"{', '.join(outlets[:-1])} and {outlets[-1]}"
     return f"{', '.join(outlets[: limit - 1])} and {len(outlets) - limit + 1} others"
+
+
+def in_translation(table: Table, backing: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Return whose words are a translator's, as a part of a note; nothing if nobody's are."""
+    shown = {one.article for one in backing}
+    outlets = tuple(
+        dict.fromkeys(
+            text.outlet for text in table.texts if text.translated and text.article.id in shown
+        )
+    )
+    return (f"{listed(outlets)}: in translation",) if outlets else ()

@@ -38,7 +38,7 @@ def not_compared(table: Table) -> tuple[NotCompared, ...]:
                                  "only names, figures and dates are compared."))  # fmt: skip
     if translated := [text for text in table.texts if text.translated]:
         found.append(NotCompared("wording", f"{_outlets(translated)}: translated, so the words are a "
-                                 "translator's."))  # fmt: skip
+                                 "translator's; names say so."))  # fmt: skip
     if thin := [text for text in table.texts if text.thin]:
         found.append(NotCompared("absence", f"{_outlets(thin)}: only a summary, a part behind a paywall "
                                  f"or fewer than {SHORT_WORDS} words."))  # fmt: skip

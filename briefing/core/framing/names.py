@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from briefing.core.framing import called
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, draft, evidence, listed
+from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import labels
 from briefing.core.framing.people import FORMAL, SAME
@@ -25,7 +25,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     by_actor: dict[str, list[Label]] = defaultdict(list)
     for label in given:
         text = table.texts[label.text]
-        if label.row.compared and english(text) and not text.translated:
+        if label.row.compared and english(text):
             by_actor[label.actor].append(label)
     drafts = [_claim(table, people.shown[actor], of) for actor, of in sorted(by_actor.items())]
     return [*(one for one in drafts if one), *called.claims(table)]
@@ -49,7 +49,8 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     backing = _backing(table, heads, shown_heads)
     if len({one.outlet for one in backing}) < 2:
         return None
-    note = " - ".join(f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads)
+    parts = [f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads]
+    note = " - ".join((*parts, *in_translation(table, backing)))
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
     weight = (
         0.05 + (0.65 if marked else 0.15) * mentions / len(table.texts) + 0.02 * min(len(given), 10)

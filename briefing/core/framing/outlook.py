@@ -24,7 +24,7 @@ _SLOTS = (
         r"likel(?:iest|ihood)|probability|expected to|prospects?)\b")),
     ("What should be done, and who says so", 0.55, re.compile(
         r"(?i)\b(?:must|should|ought to|needs? to|let (?:it|him|them|us|the)\b|calls? for|"
-        r"called for|calling (?:for|on)|urge[sd]?|demand(?:s|ed)?|on condition that|tell [A-Z]\w+)\b")),
+        r"called for|calling (?:for|on)|urge[sd]?|demand(?:s|ed) that|on condition that|tell [A-Z]\w+)\b")),
     ("What reasons are given", 0.35, re.compile(
         r"(?i)\b(?:because|in order to|in return|in exchange|the reasons? (?:is|are|for|why)|motives?|"
         r"explains why|in response to|thanks to|as a result|due to|prompted by|interests? \w+ (?:is|are))\b")),
