@@ -9,7 +9,7 @@ Where no phrase will do, the headline nearest to the others is cut at a pause. N
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from briefing.core.model import Article
@@ -29,6 +29,7 @@ _LONE_RARITY = 3.3  # one word alone, in small letters, is rarer than "without"
 _LONE_NAME, _LONE_WORD = 1.0, 0.8  # what one word alone is worth, with a capital and without
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 _SECOND_SHARE = 0.5  # of its score that a second part adds to a name
+_GOOD, _FULLER = 0.8, 0.8  # a phrase that weighs this share of one of its names brings that down
 _TRIED = 20
 _KEPT = 0.4  # of the best score: a name known before stays while it weighs as much
 
@@ -87,7 +88,7 @@ def name_saga(
 
 
 def _best_name(printed: Printed, found: Iterable[_Part], taken: Collection[str], known: str) -> str:
-    parts = sorted(found, key=lambda part: (-part.score, part.text))
+    parts = sorted(_fuller_first(tuple(found)), key=lambda part: (-part.score, part.text))
     used = {name.casefold() for name in taken}
     titles = (cut(title, LONGEST) for title in printed.central_titles())
     names = [name for name in (*_names(parts), *titles) if name.casefold() not in used]
@@ -104,6 +105,18 @@ def _parts(printed: Printed, frequencies: Frequencies, votes: _Votes) -> Iterato
             score = _score(phrase, text, printed, rarities, votes)
             if score and len(text) <= LONGEST:
                 yield _Part(score, text, phrase.key, frozenset(phrase.content))
+
+
+def _fuller_first(parts: Sequence[_Part]) -> Iterator[_Part]:
+    """Yield the parts; a lone name weighs less where a good phrase holds it: "Lissen substation"."""
+    longer: dict[str, float] = {}
+    for part in parts:
+        for word in part.terms if len(part.terms) > 1 else ():
+            longer[word] = max(longer.get(word, 0.0), part.score)
+    for part in parts:
+        name = len(part.terms) == 1 and not part.text.islower()
+        fuller = max(longer.get(word, 0.0) for word in part.terms) if name else 0.0
+        yield replace(part, score=part.score * _FULLER) if fuller >= _GOOD * part.score else part
 
 
 def _score(
