@@ -221,3 +221,21 @@ def test_counting_on_adds_to_what_was_counted(db: Database, add: Add) -> None:
 
     assert found.articles == 2
     assert set(found.counts.values()) == {2}
+
+
+def test_an_article_waits_until_it_is_placed_and_again_when_its_text_changes(
+    db: Database, add: Add
+) -> None:
+    add("a")
+    grouper = Grouper()
+    placed = grouper.place(articles(db, ["a"]))
+    assert [one.article for one in waiting(db)] == ["a"]
+
+    save_placed(db, placed)
+    assert waiting(db) == ()
+
+    with db.write() as connection:
+        connection.execute("update articles set version = 2 where id = 'a'")
+    save_placed(db, placed)
+
+    assert [one.article for one in waiting(db)] == ["a"]
