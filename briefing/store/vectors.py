@@ -42,9 +42,8 @@ class Waiting:
 def waiting(db: Database) -> tuple[Waiting, ...]:
     """Return the articles that have to be grouped, the oldest first."""
     rows = db.read(
-        "select a.id, julianday(a.dated) - 2440587.5 as moment, a.words from articles a"
-        " left join vectors v on v.article = a.id"
-        " where v.article is null or v.version <> a.version or v.words <> a.words"
+        "select a.id, julianday(a.dated) - 2440587.5 as moment, a.words from ungrouped"
+        " cross join articles a on a.id = ungrouped.article"  # in this order: few wait, many do not
         " order by a.dated, a.id"
     )
     return tuple(Waiting(row["id"], row["moment"], row["words"]) for row in rows)
