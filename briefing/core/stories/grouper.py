@@ -102,7 +102,7 @@ class Grouper:
 
     def _arrive(self, article: Article, merges: list[_Merge]) -> Placed:
         """Begin a story with `article`, and propose to merge it with those that it is near to."""
-        one = self._prepared(article)
+        one = _prepared(article, self.frequencies)
         around = [(self._links.nearness(one, other), other) for other in self._candidates(one)]
         nearest = nlargest(self._method.hubness_of, (nearness for nearness, _ in around))
         one.hubness = sum(nearest) / self._method.hubness_of
@@ -113,24 +113,6 @@ class Grouper:
         for other in self._stories_near(one, around):
             self._propose(self.clusters[story], self.clusters[other], merges)
         return one
-
-    def _prepared(self, article: Article) -> Placed:
-        when = article.when
-        language = language_of(article)
-        counts = self.frequencies.setdefault(language, Frequencies(language))
-        lead, body = views(article, language)
-        made = vector(lead, body, counts)
-        counts.count(lead, body)
-        return Placed(
-            article.id,
-            language,
-            moment=when.timestamp() / _DAY if when else 0.0,
-            dated=article.published is not None,
-            vector=made,
-            loose=is_loose(article),
-            version=article.version,
-            words=article.words,
-        )
 
     def _candidates(self, one: Placed) -> list[Placed]:
         """Return the articles of the window that share most of the heaviest terms, weighed, with `one`."""
@@ -172,7 +154,7 @@ class Grouper:
         a, b = self.clusters.get(first), self.clusters.get(second)
         if a is None or b is None or (len(a.members), len(b.members)) != (size, other_size):
             return
-        pair = self._mergeable(a, b)
+        pair = _mergeable(a, b, self._constraints)
         if pair is None:
             return
         keep, drop = pair
@@ -181,17 +163,6 @@ class Grouper:
         for value, other in near:
             if value >= self._threshold:
                 heappush(merges, _proposal(value, keep, other))
-
-    def _mergeable(self, a: Cluster, b: Cluster) -> tuple[Cluster, Cluster] | None:
-        """Return which story is kept and which is dropped, or None if they must stay apart."""
-        if not (a.firm or b.firm):
-            return None
-        older, newer = sorted((a, b), key=_by_age)
-        for keep, drop in ((older, newer), (newer, older)):
-            articles = [member.article for member in drop.members]
-            if self._constraints.may_join(keep.id, drop.id, articles):
-                return keep, drop
-        return None
 
     def _absorb(self, keep: Cluster, drop: Cluster, link: float) -> None:
         del self.clusters[drop.id]
@@ -242,6 +213,38 @@ class Grouper:
             cluster.members.remove(one)
             other.members.append(one)
             one.story = self._story_of[one.article] = other.id
+
+
+def _prepared(article: Article, frequencies: dict[str, Frequencies]) -> Placed:
+    """Return `article` as it is compared, counted among those before it."""
+    when = article.when
+    language = language_of(article)
+    counts = frequencies.setdefault(language, Frequencies(language))
+    lead, body = views(article, language)
+    made = vector(lead, body, counts)
+    counts.count(lead, body)
+    return Placed(
+        article.id,
+        language,
+        moment=when.timestamp() / _DAY if when else 0.0,
+        dated=article.published is not None,
+        vector=made,
+        loose=is_loose(article),
+        version=article.version,
+        words=article.words,
+    )
+
+
+def _mergeable(a: Cluster, b: Cluster, constraints: Constraints) -> tuple[Cluster, Cluster] | None:
+    """Return which story is kept and which is dropped, or None if they must stay apart."""
+    if not (a.firm or b.firm):
+        return None
+    older, newer = sorted((a, b), key=_by_age)
+    for keep, drop in ((older, newer), (newer, older)):
+        articles = [member.article for member in drop.members]
+        if constraints.may_join(keep.id, drop.id, articles):
+            return keep, drop
+    return None
 
 
 class _Active:
