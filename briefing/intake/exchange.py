@@ -91,7 +91,9 @@ class Exchange:
         try:
             await admit(request.address or request.url)
             async with asyncio.timeout(deadline) as limit:
-                answer = await self._follow(request, admit, self.rooms.room(limit), last=last)
+                answer = await self._follow(
+                    request, admit, self.rooms.room(limit, deadline), last=last
+                )
         except (aiohttp.ClientError, OSError, ValueError, RefusedError, LimitError) as error:
             reason, advice = words_for_error(error, deadline)
             answer = Failed(request.url, reason, advice)

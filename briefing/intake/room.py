@@ -1,7 +1,7 @@
 """Room in memory for large bodies: a few at once, from when they grow large until they are taken.
 
 A few servers that send much at once must not fill the memory; nor may a few that send much and
-then stall cost others their time: for who waits for room the deadline stands still.
+then stall cost others their time: for who waits for room the deadline is put off.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ class Rooms:
     def __init__(self, places: int = LARGE_AT_ONCE) -> None:
         self._places = asyncio.Semaphore(places)
 
-    def room(self, limit: asyncio.Timeout) -> Room:
-        """Return the room for one body, whose exchange has this time `limit`."""
-        return Room(self._places, limit)
+    def room(self, limit: asyncio.Timeout, patience: float) -> Room:
+        """Return the room for one body; waiting for it puts `limit` off, by `patience` at most."""
+        return Room(self._places, limit, patience)
 
     def free(self) -> None:
         """Give back the room of a body that was taken out of the fetch's hands."""
@@ -29,18 +29,19 @@ class Rooms:
 class Room:
     """Room for one body: held from `async with` on, and beyond it if all goes well."""
 
-    def __init__(self, places: asyncio.Semaphore, limit: asyncio.Timeout) -> None:
+    def __init__(self, places: asyncio.Semaphore, limit: asyncio.Timeout, patience: float) -> None:
         self._places = places
         self._limit = limit
+        self._patience = patience
         self._held = False
 
     async def __aenter__(self) -> None:
-        loop, deadline = asyncio.get_running_loop(), self._limit.when()
-        left = None if deadline is None else deadline - loop.time()
-        self._limit.reschedule(None)
+        loop = asyncio.get_running_loop()
+        left = (self._limit.when() or loop.time()) - loop.time()
+        self._limit.reschedule(loop.time() + left + self._patience)
         await self._places.acquire()
         self._held = True
-        self._limit.reschedule(None if left is None else loop.time() + left)
+        self._limit.reschedule(loop.time() + left)
 
     async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:

@@ -6,6 +6,7 @@ import os
 import pickle
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,11 +53,12 @@ def _lived_through(folder: Path) -> Aftermath:
     with world() as lived:
         # The sound feeds come last: whatever the others do is done before.
         everybody = (*(case.name for case in CASES), *OUTLETS)
-        alone = refreshed(folder / "alone", lived.config(OUTLETS))
-        together = refreshed(folder / "together", lived.config(everybody), again)
+        with ThreadPoolExecutor() as beside:
+            alone = beside.submit(refreshed, folder / "alone", lived.config(OUTLETS))
+            together = refreshed(folder / "together", lived.config(everybody), again)
         requests = [seen for server in lived.servers for seen in server.seen]
         return Aftermath(
-            alone,
+            alone.result(),
             together,
             tuple(seen.path for seen in lived.canary.seen),
             tuple(seen.path for seen in requests if "cookie" in seen.headers),

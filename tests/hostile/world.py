@@ -28,7 +28,7 @@ CASES: tuple[Case, ...] = tuple(
     for group in (escapes, entities, bodies, redirects, feeds, pages, texts)
     for case in group.GROUP
 )
-DEADLINE = 4.0  # seconds for a feed or page: the usual 30 and 15 would make a long test
+DEADLINE = 3.0  # seconds for a feed or page: the usual 30 and 15 would make a long test
 PATIENCE = 120.0  # seconds until a refresh that hangs is given up
 
 
