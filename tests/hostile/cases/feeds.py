@@ -66,7 +66,7 @@ TYPES = (
     wrong("white-space", b" \n\t" * 1_000, fails("empty")),
     wrong("null-bytes", bytes(5_000), fails(f"{NO_FEED}|empty")),
     wrong("noise", bytes(range(256)) * 400, fails(NO_FEED)),
-    wrong("angle-brackets", "<" * 1_000_000, fails(NO_FEED)),
+    wrong("angle-brackets", "<" * 1_000_000, fails(f"{NO_FEED}|processor time")),  # on a slow machine
     wrong("a-feed-without-a-channel", "<rss version='2.0'/>", keeps(0)),
     wrong("null-bytes-in-a-feed", rss(item("Po\0rt op\0ens")), stores("Port opens", damage="control characters")),
     wrong("json-of-another-kind", '{"error": "rate limited", "items": 5}', fails("not a JSON Feed"), JSON),
