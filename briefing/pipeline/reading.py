@@ -37,8 +37,9 @@ def window(db: Database, now: datetime, hours: int) -> datetime:
 
 def briefing(db: Database, *, now: datetime, since: datetime) -> Briefing:
     """Return the briefing of the articles dated from `since` to `now`, as a tree with counts."""
-    within = set(stored_coverage.stories_of_window(db, since, now))
-    stories = [story for story in stored_stories.stories(db) if story.id in within]
+    # The stories of the window alone: an archive of years must not be read for each briefing.
+    within = stored_coverage.stories_of_window(db, since, now)
+    stories = stored_stories.stories_by_id(db, within)
     topics = [
         heading(topic)
         for topic in stored_stories.topics(db)
