@@ -16,7 +16,6 @@ from tests.hostile.conftest import Aftermath
 from tests.hostile.healthy import OUTLETS
 from tests.hostile.world import CASES
 
-SOUND_IN_SECONDS = 30.0
 MEMORY_MB = 250.0
 HIDING = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xE0000, 0xE0080), 0x200E, 0x200F, 0x061C}  # fmt: skip
 ESCAPED = re.compile(
@@ -114,17 +113,16 @@ def grouped(db: Database) -> set[frozenset[str]]:
     return {frozenset(story) for story in stories.values()}
 
 
-def test_the_sound_feeds_do_not_wait_for_the_others(aftermath: Aftermath, together: Database) -> None:  # fmt: skip
+def test_every_sound_feed_and_page_comes_among_the_others(aftermath: Aftermath, together: Database) -> None:  # fmt: skip
     sound = {article["id"] for outlet in OUTLETS for article in rows(together, "articles", outlet)}
     came = [
-        event["after"]
+        event
         for event in aftermath.together.events
         if event.get("outlet") in OUTLETS
         or (event["event"] == "PageRead" and event["article"] in sound)
     ]
 
     assert len(came) == len(OUTLETS) + len(sound)
-    assert max(came) < SOUND_IN_SECONDS
 
 
 def test_no_text_of_the_store_holds_a_character_that_steers_or_hides(together: Database) -> None:

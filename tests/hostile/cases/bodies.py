@@ -23,6 +23,7 @@ from tests.servers import (
 TITLE = "Port opens"
 RSS = rss(item(TITLE)).encode()
 LATE = "no whole answer within"
+ENDLESS = f"larger than 10 MB|{LATE}"  # whichever a slow machine comes to first
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
 
 
@@ -71,8 +72,8 @@ PACKING = (
 )  # fmt: skip
 
 SIZES = (
-    Case("endless-body", does(endless()), fails("larger than 10 MB")),
-    Case("endless-spaces", does(endless(b" " * 65_536)), fails("larger than 10 MB")),
+    Case("endless-body", does(endless()), fails(ENDLESS)),
+    Case("endless-spaces", does(endless(b" " * 65_536)), fails(ENDLESS)),
     Case("announced-too-large", does(answers(b"Content-Length: 99999999999999\r\n")), fails("larger than 10 MB")),
     Case("announced-with-five-thousand-digits", does(answers(b"Content-Length: %b\r\n" % (b"9" * 5_000))), fails("no valid HTTP|larger")),
     Case("announced-as-negative", does(answers(b"Content-Length: -5\r\n")), fails("no valid HTTP")),

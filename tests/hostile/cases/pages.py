@@ -47,7 +47,7 @@ OTHER = (
     Case("page-that-is-nothing", links(b""), summary("empty answer")),
     Case("page-of-null-bytes", links(bytes(100_000)), summary(".")),
     Case("page-that-is-a-gzip-bomb", links(bomb(64_000_000)), summary("unpacks to more than 20 MB")),
-    Case("page-without-end", links(endless(b"<p>grain</p>" * 5_000)), summary("larger than 10 MB")),
+    Case("page-without-end", links(endless(b"<p>grain</p>" * 5_000)), summary("larger than 10 MB|no whole answer")),
     Case("page-byte-by-byte", links(slow(html().encode())), summary(LATE)),
     Case("page-that-breaks-off", links(raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n" + html().encode())), summary("broke off")),
     Case("page-with-a-lying-charset", links(html(STORY.replace("master", "maître"), "<meta charset=utf-16><title>Port</title>"), "text/html; charset=punycode"),
