@@ -41,7 +41,8 @@ class Room:
         self._limit.reschedule(loop.time() + left + self._patience)
         await self._places.acquire()
         self._held = True
-        self._limit.reschedule(loop.time() + left)
+        if not self._limit.expired():  # else it ends at its next await
+            self._limit.reschedule(loop.time() + left)
 
     async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None:
