@@ -1,6 +1,7 @@
 """How long a key waits for the screen: `python -m benchmarks.latency [--seconds 30]`. Linux.
 
-1. the hostile world of tests/hostile is served, and refreshed once so that the screen has articles
+1. the hostile world of tests/hostile is served, and refreshed once so that the screen has articles;
+   how long the sound feeds in it take, and what that takes of memory, is printed too
 2. the real screen is opened on it in a pseudo-terminal; the cursor is moved, idle: key to first paint
 3. everything is refreshed again from nothing, in the screen (R), and the cursor moved all the while
 
@@ -25,7 +26,7 @@ from briefing.store.database import open_database
 from tests.conftest import NOW
 from tests.hostile.healthy import OUTLETS
 from tests.hostile.terminal import Terminal, terminal
-from tests.hostile.world import CASES, refreshed, world
+from tests.hostile.world import CASES, Outcome, refreshed, world
 
 BAR_MS = 150.0
 PAUSE = 0.12  # seconds between two keys: a reader who moves on quickly
@@ -40,7 +41,7 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, world() as lived:
         folder = Path(name) / "workspace"
-        refreshed(folder, lived.config((*(case.name for case in CASES), *OUTLETS)))
+        outcome = refreshed(folder, lived.config((*(case.name for case in CASES), *OUTLETS)))
         _forget_answers(folder)
         now = (NOW + timedelta(hours=2)).isoformat()
         with terminal(["--workspace", str(folder), "--now", now]) as screen:
@@ -49,9 +50,19 @@ def main() -> int:
             idle = list(islice(_waits(screen), IDLE_KEYS))
             screen.press("R")
             busy = list(_while_refreshing(screen, options.seconds))
+    print(
+        f"    refresh: {outcome.seconds:.0f} s, of which the sound feeds took"
+        f" {_sound_seconds(outcome):.0f} s, {outcome.peak_mb:.0f} MB in its main process"
+    )
     _print("idle", idle)
     _print("refreshing", busy)
     return int(_p95(busy) > BAR_MS)
+
+
+def _sound_seconds(outcome: Outcome) -> float:
+    """Return when the last entry of a sound feed was there."""
+    sound = (event["after"] for event in outcome.events if event.get("outlet") in OUTLETS)
+    return max(sound, default=0.0)
 
 
 def _forget_answers(folder: Path) -> None:
