@@ -32,13 +32,17 @@ class StoryTree(LineView):
         kept = self.branch
         self._lines = tree.visible(self.value, self.folded) if self.value else ()
         ids = [line.branch.id for line in self._lines]
-        at = (
-            ids.index(kept.id)
-            if kept and kept.id in ids
-            else min(self.cursor, max(0, len(ids) - 1))
-        )
+        if kept is None:
+            at = self._first()
+        else:
+            at = ids.index(kept.id) if kept.id in ids else min(self.cursor, max(0, len(ids) - 1))
         self.laid_out()
         self.cursor = at
+
+    def _first(self) -> int:
+        """Return the first branch with a framing of its own: what a briefing opens at."""
+        rows = (row for row, line in enumerate(self._lines) if not line.branch.children)
+        return next(rows, 0)
 
     @property
     def branch(self) -> Branch | None:
