@@ -25,8 +25,8 @@ NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
 
 # Name, theme, columns, rows, keys that lead there.
 PICTURES = (
-    ("briefing", "briefing-ink", 128, 38, ("j", "enter", "j")),
-    ("article", "briefing-ink", 100, 32, ("j", "enter", "j", "enter")),
+    ("briefing", "briefing-ink", 128, 38, ("enter", "j")),
+    ("article", "briefing-ink", 100, 32, ("enter", "j", "enter")),
 )
 
 
