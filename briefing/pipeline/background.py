@@ -43,6 +43,7 @@ def refresh_in_background(
         reader.start()
     try:
         yield from _events(lines, cancelled)
+        readers[1].join(GRACE_SECONDS)  # what the child said last may still be on its way
         if not cancelled() and (failure := _failure(child, talk)):
             yield failure
     finally:
