@@ -43,9 +43,9 @@ def refresh_in_background(
         reader.start()
     try:
         yield from _events(lines, cancelled)
-        readers[1].join(GRACE_SECONDS)  # what the child said last may still be on its way
-        if not cancelled() and (failure := _failure(child, talk)):
-            yield failure
+        if not cancelled():
+            readers[1].join(GRACE_SECONDS)  # what the child said last may still be on its way
+            yield from _failure(child, talk)
     finally:
         _end(child)
         for reader in readers:
@@ -93,12 +93,11 @@ def _events(lines: queue.SimpleQueue[str | None], cancelled: Callable[[], bool])
         yield from_json(line)
 
 
-def _failure(child: subprocess.Popen[str], talk: Sequence[str]) -> RefreshFailed | None:
-    """Return why the child broke off; 0 and 1 are a refresh that ended (1: no feed answered)."""
+def _failure(child: subprocess.Popen[str], talk: Sequence[str]) -> Iterator[RefreshFailed]:
+    """Yield why the child broke off; 0 and 1 are a refresh that ended (1: no feed answered)."""
     code = child.wait()
-    if code in {0, 1}:
-        return None
-    return RefreshFailed(one_line(talk[-1]) if talk else f"the refresh ended with code {code}")
+    if code not in {0, 1}:
+        yield RefreshFailed(one_line(talk[-1]) if talk else f"the refresh ended with code {code}")
 
 
 def _end(child: subprocess.Popen[str]) -> None:
