@@ -20,26 +20,10 @@ from briefing.store.entries import import_articles
 from briefing.store.journal import undo
 from briefing.store.stories import framing, stories, topics
 from briefing.store.vectors import Waiting
+from tests.core.stories.articles import QUAKE
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
 SEA = WatchedTopic("Black Sea", any=("Black Sea",))
-QUAKE = (
-    (
-        "A strong earthquake shook the island of Tarvos early on Monday and brought down part of the "
-        "harbour wall in Port Selm. The geological service put the magnitude at 6.1. Mayor Ilsa Brandt "
-        "said forty houses were damaged and rescue teams were searching the fish market."
-    ),
-    (
-        "Rescue teams searched the fish market of Port Selm on Monday after an earthquake of magnitude "
-        "6.1 hit Tarvos island before dawn. Ilsa Brandt, the mayor, said nobody was known to have died, "
-        "though forty houses and the harbour wall were damaged."
-    ),
-    (
-        "The earthquake that struck Tarvos on Monday left the harbour wall of Port Selm in the water. "
-        "Magnitude 6.1, said the geological service; forty houses damaged, said mayor Ilsa Brandt, "
-        "whose rescue teams were still digging at the fish market."
-    ),
-)
 STRIKE = (
     "Dock workers in Velmora walked out on Tuesday over night shifts, leaving nineteen grain ships "
     "at anchor. Their union, the Quay League, wants a bonus of eight per cent.\n\n"
