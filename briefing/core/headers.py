@@ -30,13 +30,25 @@ def retry_seconds(value: str, date: str, received: datetime) -> int | None:
     return _until(value, http_date(date) or received)
 
 
-def fresh_seconds(cache_control: str, expires: str, date: str, received: datetime) -> int | None:
-    """Return how long the answer stays good; None if it does not say (RFC 9111, 4.2.1)."""
+def fresh_seconds(
+    cache_control: str, expires: str, date: str, received: datetime, *, age: str = ""
+) -> int | None:
+    """Return how long the answer stays good; None if it does not say (RFC 9111, 4.2).
+
+    The seconds that it has spent in caches on its way, its `age`, are over already.
+    """
     if _NEVER_STORED.search(cache_control):
         return 0
     if found := _MAX_AGE.search(cache_control):
-        return min(int(found[1]), FRESH_LIMIT)
-    return _until(expires, http_date(date) or received)
+        lifetime: int | None = min(int(found[1]), FRESH_LIMIT)
+    else:
+        lifetime = _until(expires, http_date(date) or received)
+    return None if lifetime is None else max(0, lifetime - _age(age))
+
+
+def _age(value: str) -> int:
+    """Return the seconds of an Age field; what is no number of them counts for nothing."""
+    return int(value) if _SECONDS.fullmatch(value.strip()) else 0
 
 
 def http_date(value: str) -> datetime | None:

@@ -24,6 +24,7 @@ LARGE_AT_ONCE = 3
 MEMBERS_LIMIT = 1_000  # gzip members one after the other in a body: real ones have one
 
 _PIECE = 1 << 18
+_TOO_LARGE = f"its body is larger than {WIRE_LIMIT // 1_000_000} MB"
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MAGIC = b"\x1f\x8b"
 _HEADER_FIELD_OVERHEAD = len(b": \r\n")
@@ -65,24 +66,28 @@ def check_headers(raw: Iterable[tuple[bytes, bytes]]) -> None:
 
 
 async def read_body(
-    response: Response, room: AbstractAsyncContextManager[None], wire_limit: int = WIRE_LIMIT
+    response: Response, room: AbstractAsyncContextManager[None], enough: int | None = None
 ) -> Body:
     """Return the body of `response`, inflated. Raises LimitError.
 
-    What grows beyond `LARGE` goes on only when there is `room`.
+    What grows beyond `LARGE` goes on only when there is `room`. Where so many bytes of it are
+    `enough`, the rest is left unread, however much it is.
     """
     decoder = _decoder(response.headers.get("Content-Encoding", ""))
-    _check_length(response.headers.get("Content-Length", ""), wire_limit)
+    if enough is None:
+        _check_length(response.headers.get("Content-Length", ""))
     async with AsyncExitStack() as held:
         roomy, received, whole = False, 0, True
         try:
             async for chunk in response.chunks():
                 received += len(chunk)
-                if received > wire_limit:
-                    raise LimitError(_too_large(wire_limit))
+                if received > WIRE_LIMIT:
+                    raise LimitError(_TOO_LARGE)
                 rest = chunk
                 while rest:
                     rest = decoder.feed(rest)
+                    if enough is not None and decoder.size >= enough:
+                        return Body(b"".join(decoder.pieces)[:enough], received)
                     if decoder.size > LARGE and not roomy:
                         await held.enter_async_context(room)
                         roomy = True
@@ -155,10 +160,6 @@ def _decoder(encoding: str) -> Plain | Gunzip:
             raise LimitError(f'its body is packed as "{one_line(other, 60)}", not asked for')
 
 
-def _check_length(announced: str, limit: int) -> None:
-    if announced.isdecimal() and len(announced) < 20 and int(announced) > limit:
-        raise LimitError(_too_large(limit))
-
-
-def _too_large(limit: int) -> str:
-    return f"its body is larger than {limit / 1_000_000:g} MB"
+def _check_length(announced: str) -> None:
+    if announced.isdecimal() and len(announced) < 20 and int(announced) > WIRE_LIMIT:
+        raise LimitError(_TOO_LARGE)

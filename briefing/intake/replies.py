@@ -12,11 +12,10 @@ import aiohttp
 from briefing.core.answers import Answer, Failed, Fetched, NotModified, Request
 from briefing.core.headers import fresh_seconds, retry_seconds, validator
 from briefing.core.text import one_line
-from briefing.intake.bodies import WIRE_LIMIT, Body, BrokenBodyError, read_body
+from briefing.intake.bodies import Body, BrokenBodyError, read_body
 from briefing.intake.failures import RefusedError, words_for_status
+from briefing.intake.robots import ROBOTS_ENOUGH
 from briefing.intake.room import Room
-
-ROBOTS_WIRE_LIMIT = 500 * 1024  # RFC 9309, 2.5: at least this much is read
 
 _SUCCESS = frozenset({200, 203})
 _AGAIN = "the next refresh tries again"
@@ -39,8 +38,8 @@ class Reply:
             return self._not_modified()
         if self.response.status not in _SUCCESS:
             return self._failed()
-        limit = ROBOTS_WIRE_LIMIT if self.request.kind == "robots" else WIRE_LIMIT
-        body = await read_body(_Incoming(self.response), self.room, limit)
+        enough = ROBOTS_ENOUGH if self.request.kind == "robots" else None
+        body = await read_body(_Incoming(self.response), self.room, enough)
         if not body.content and self.request.kind != "robots":
             raise RefusedError("the server sends an empty answer", _AGAIN)
         if not body.whole and self.request.kind != "feed":
@@ -86,6 +85,7 @@ class Reply:
             self._header("Expires"),
             self._header("Date"),
             self.received,
+            age=self._header("Age"),
         )
 
     def _header(self, name: str) -> str:

@@ -1,6 +1,7 @@
 """What a host's robots.txt allows this program, asked once a host and run (RFC 9309).
 
-Feeds are made for programs and are not asked about; pages are.
+Feeds are made for programs and are not asked about; pages are. Nothing is kept beyond the run: rules
+are never older than it, and a page whose rules could not be read is tried again by a later one.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 ROBOT_NAME = "briefing-reader"
 CRAWL_DELAY_LIMIT = 10.0  # a host that asks for more gets this much
+ROBOTS_ENOUGH = 500 * 1024  # bytes that are read; the rest is left alone (RFC 9309, 2.5)
 
 _ADVICE = "open it in the browser (o), or set `robots = false` under [fetch] in feeds.toml"
 
@@ -54,10 +56,17 @@ def read_rules(answer: Answer) -> Rules:
     if isinstance(answer, Fetched):
         from protego import Protego  # only pages need it
 
-        return Rules(rules=Protego.parse(answer.body.decode("utf-8", "replace")))
+        return Rules(rules=Protego.parse(_text(answer.body)))
     if isinstance(answer, Failed) and not (400 <= answer.status < 500 and answer.status != 429):
         return Rules(unreachable=answer.reason)
     return Rules()
+
+
+def _text(body: bytes) -> str:
+    """Return what is read of a robots.txt: whole lines, for half of a rule may be another rule."""
+    if len(body) >= ROBOTS_ENOUGH:
+        body = body[: body.rfind(b"\n", 0, ROBOTS_ENOUGH) + 1]
+    return body.decode("utf-8-sig", "replace")
 
 
 class Robots:

@@ -47,6 +47,18 @@ def test_how_long_an_answer_stays_good(
     assert fresh_seconds(cache_control, expires, DATE, NOON) == seconds
 
 
+@pytest.mark.parametrize(
+    ("age", "seconds"),
+    [("0", 300), ("100", 200), (" 300 ", 0), ("900", 0), ("", 300), ("-5", 300), ("old", 300)],
+)
+def test_what_an_answer_spent_in_caches_is_no_longer_ahead_of_it(age: str, seconds: int) -> None:
+    in_five_minutes = "Sun, 22 Nov 2026 12:05:00 GMT"
+
+    assert fresh_seconds("max-age=300", "", DATE, NOON, age=age) == seconds
+    assert fresh_seconds("", in_five_minutes, DATE, NOON, age=age) == seconds
+    assert fresh_seconds("", "", DATE, NOON, age=age) is None
+
+
 def test_a_date_is_measured_by_the_clock_of_the_server_that_wrote_it() -> None:
     wrong_clock = datetime(1990, 1, 1, tzinfo=UTC)
 
@@ -89,10 +101,10 @@ def test_a_validator_that_cannot_be_sent_back_is_dropped(value: str) -> None:
     assert validator(value) == ""
 
 
-@given(st.text(), st.text(), st.text(), st.text())
-def test_no_header_is_an_error(cache: str, expires: str, date: str, retry: str) -> None:
+@given(st.text(), st.text(), st.text(), st.text(), st.text())
+def test_no_header_is_an_error(cache: str, expires: str, date: str, retry: str, age: str) -> None:
     for seconds in (
-        fresh_seconds(cache, expires, date, NOON),
+        fresh_seconds(cache, expires, date, NOON, age=age),
         retry_seconds(retry, date, NOON),
     ):
         assert seconds is None or 0 <= seconds <= FRESH_LIMIT

@@ -9,8 +9,10 @@ import pytest
 from briefing.core.answers import Answer, Failed, Fetched, Request
 from briefing.core.settings import FetchSettings
 from briefing.intake.http import fetch_many
-from briefing.intake.robots import CRAWL_DELAY_LIMIT, read_rules
-from tests.servers import Route, Server, html, page, redirect, reset, serve
+from briefing.intake.bodies import DECODED_LIMIT, WIRE_LIMIT
+from briefing.intake.exchange import REDIRECT_LIMIT
+from briefing.intake.robots import CRAWL_DELAY_LIMIT, ROBOTS_ENOUGH, read_rules
+from tests.servers import Route, Server, bomb, endless, html, page, redirect, reset, serve
 
 SETTINGS = FetchSettings(pause=0.0, page_deadline=2.0)
 RULES = b"User-agent: *\nDisallow: /archive\nAllow: /archive/today$\n"
@@ -96,6 +98,60 @@ def test_rules_that_cannot_be_read_may_forbid_everything(route: Route) -> None:
 def test_rules_that_say_nothing_allow_everything(body: bytes) -> None:
     with serve(robots(page(body))) as server:
         assert isinstance(read(server, "/story")["/story"], Fetched)
+
+
+LINE = b"Disallow: /old\n"
+
+
+def rules_of(size: int, last: bytes) -> bytes:
+    """Return a robots.txt whose `last` line ends at `size` bytes."""
+    head = b"User-agent: *\n" + LINE * 10
+    return head + b"#" * (size - len(head) - len(last) - 1) + b"\n" + last
+
+
+def test_rules_are_read_up_to_a_limit_and_what_follows_is_left_alone() -> None:
+    last = b"Disallow: /story\n"
+
+    for size, refused in ((ROBOTS_ENOUGH, True), (ROBOTS_ENOUGH + 1, False)):
+        with serve(robots(page(rules_of(size, last) + LINE * 100))) as server:
+            answers = read(server, "/story", "/archive")
+            assert isinstance(answers["/story"], Failed) == refused
+            assert isinstance(answers["/archive"], Fetched)
+
+
+def test_half_of_a_rule_is_no_rule() -> None:
+    with serve(robots(page(rules_of(ROBOTS_ENOUGH + 5, b"Disallow: /story\n")))) as server:
+        assert isinstance(read(server, "/story")["/story"], Fetched)  # not "Disallow: /s"
+
+
+@pytest.mark.parametrize(
+    "route",
+    [
+        endless(LINE * 5_000),
+        page(b"User-agent: *\nDisallow: /archive\n" + LINE * (WIRE_LIMIT // len(LINE))),
+        bomb(DECODED_LIMIT + 1),
+    ],
+)
+def test_rules_of_any_length_leave_a_host_readable(route: Route) -> None:
+    with serve(robots(route)) as server:
+        assert isinstance(read(server, "/story")["/story"], Fetched)
+
+
+def test_rules_may_stand_behind_a_mark_of_their_encoding() -> None:
+    assert read_rules(answer("\ufeffUser-agent: *\nDisallow: /\n")).refusal("http://a.example/b")
+
+
+@pytest.mark.parametrize(
+    ("hops", "readable"), [(REDIRECT_LIMIT, True), (REDIRECT_LIMIT + 1, False)]
+)
+def test_rules_may_stand_behind_five_redirects(hops: int, readable: bool) -> None:  # noqa: FBT001
+    steps = {f"hop{n}": redirect(f"/hop{n + 1}") for n in range(1, hops)}
+    routes = robots(redirect("/hop1"), **steps, **{f"hop{hops}": page(RULES)})
+    with serve(routes) as server:
+        answers = read(server, "/story", "/archive")
+
+    assert isinstance(answers["/story"], Fetched) == readable
+    assert isinstance(answers["/archive"], Failed)
 
 
 def test_rules_for_this_program_go_before_those_for_all() -> None:
