@@ -40,3 +40,4 @@ class FeedState:
     interval_minutes: int = 0  # between two scheduled visits; 0: not known yet
     ttl_minutes: int = 0  # what the feed itself asks for
     skip_hours: tuple[int, ...] = ()  # hours of the day, UTC, in which the feed asks not to be read
+    skip_days: tuple[int, ...] = ()  # days of the week likewise; Monday is 0

@@ -114,6 +114,7 @@ class ParsedFeed:
     damage: str = ""
     ttl_minutes: int | None = None
     skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()  # Monday is 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 - A feed is visited twice in the mean time between its entries, from four times an hour to once a
   day, and more seldom the longer it has been silent.
-- What the server asks for comes on top: max-age or Expires, ttl, updatePeriod, skipHours.
+- What the server asks for comes on top: max-age or Expires, ttl, updatePeriod, skipHours,
+  skipDays.
 - A failure doubles the wait, up to a day; up to an hour where no server answered at all, because
   then it is likely the reader's own line that is down.
 - Retry-After binds every refresh; the rest only the scheduled ones, because a reader who asks now
@@ -82,6 +83,7 @@ def after_fetched(
         interval_minutes=_minutes(_pace(parsed, now)),
         ttl_minutes=parsed.ttl_minutes or 0,
         skip_hours=parsed.skip_hours,
+        skip_days=parsed.skip_days,
     )
     return _planned(read, answer.fresh_seconds, now)
 
@@ -121,7 +123,7 @@ def after_failure(state: FeedState, answer: Failed, now: datetime) -> FeedState:
         advice=answer.advice,
         last_answer=now if answer.status else state.last_answer,
         failures=failures,
-        not_before=_out_of(state.skip_hours, now + _wait(failures, answer)),
+        not_before=_out_of_skipped(state, now + _wait(failures, answer)),
         retry_after=_retry_after(answer, now),
         # At a new address, only that one is known to be gone: the old one is asked once more.
         gone=answer.gone and not _has_moved(state),
@@ -132,7 +134,7 @@ def after_failure(state: FeedState, answer: Failed, now: datetime) -> FeedState:
 
 def _is_due(state: FeedState, now: datetime) -> bool:
     waits = state.not_before is not None and now < state.not_before
-    return not waits and _out_of(state.skip_hours, now) == now
+    return not waits and _out_of_skipped(state, now) == now
 
 
 def _has_moved(state: FeedState) -> bool:
@@ -189,7 +191,7 @@ def _planned(state: FeedState, fresh_seconds: int | None, now: datetime) -> Feed
     return replace(
         state,
         interval_minutes=_minutes(interval),
-        not_before=_out_of(state.skip_hours, visit),
+        not_before=_out_of_skipped(state, visit),
     )
 
 
@@ -204,14 +206,14 @@ def _retry_after(answer: Failed, now: datetime) -> datetime | None:
     return now + min(timedelta(seconds=answer.retry_seconds), LONGEST_WISH)
 
 
-def _out_of(skip_hours: tuple[int, ...], moment: datetime) -> datetime:
-    """Return the first moment from `moment` on in an hour that is not to be skipped.
+def _out_of_skipped(state: FeedState, moment: datetime) -> datetime:
+    """Return the first moment from `moment` on in an hour and on a day that are not to be skipped.
 
     A feed that never wants to be read is read all the same.
     """
-    if {*range(24)} <= {*skip_hours}:
-        return moment
-    while moment.hour in skip_hours:
+    hours = {*state.skip_hours} if {*state.skip_hours} < {*range(24)} else set()
+    days = {*state.skip_days} if {*state.skip_days} < {*range(7)} else set()
+    while moment.hour in hours or moment.weekday() in days:
         moment = moment.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
     return moment
 

@@ -280,4 +280,5 @@ def _next_state(state: FeedState, feed: Feed, parsed: ParsedFeed) -> FeedState:
         damage=parsed.damage,
         ttl_minutes=parsed.ttl_minutes or 0,
         skip_hours=parsed.skip_hours,
+        skip_days=parsed.skip_days,
     )

@@ -74,6 +74,7 @@ class FeedDraft:
     language: str = ""
     ttl_minutes: int | None = None
     skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def finished(
         damage=one_line(damage),
         ttl_minutes=_ttl(draft.ttl_minutes),
         skip_hours=tuple(sorted({hour % 24 for hour in draft.skip_hours if 0 <= hour <= 24})),
+        skip_days=draft.skip_days,
     )
 
 

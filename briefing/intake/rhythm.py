@@ -1,4 +1,4 @@
-"""How often a feed wants to be asked: RSS 2.0 `ttl` and `skipHours`, and the syndication module.
+"""How often a feed wants to be asked: RSS 2.0 `ttl`, `skipHours`, `skipDays`, and the syndication module.
 
 Read from the characters before the first entry, the same for both readers: feedparser keeps only
 the last of several hours.
@@ -16,6 +16,9 @@ _FIRST_ENTRY = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]")
 _TTL = re.compile(r"<ttl>\s*(\d{1,7})\s*</ttl>", re.IGNORECASE)
 _SKIP_HOURS = re.compile(r"<skipHours>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_SKIP_DAYS = re.compile(r"<skipDays>(.{0,2000}?)</skipDays>", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"<day>\s*(\w{6,9})\s*</day>", re.IGNORECASE)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERIOD = re.compile(r"<\w+:updatePeriod>\s*(\w{1,10})\s*</", re.IGNORECASE)
 _FREQUENCY = re.compile(r"<\w+:updateFrequency>\s*(\d{1,5})\s*</", re.IGNORECASE)
 _PERIOD_MINUTES = {
@@ -28,10 +31,15 @@ _PERIOD_MINUTES = {
 
 
 def with_hints(feed: FeedDraft, xml: str) -> FeedDraft:
-    """Return `feed` with the minutes and hours that its head asks for."""
+    """Return `feed` with the minutes, hours and days that its head asks for."""
     first = _FIRST_ENTRY.search(xml, 0, _HEAD_CHARACTERS)
     head = xml[: first.start() if first else _HEAD_CHARACTERS]
-    return replace(feed, ttl_minutes=_ttl(head) or _period(head), skip_hours=_skip_hours(head))
+    return replace(
+        feed,
+        ttl_minutes=_ttl(head) or _period(head),
+        skip_hours=_skip_hours(head),
+        skip_days=_skip_days(head),
+    )
 
 
 def _ttl(head: str) -> int | None:
@@ -49,3 +57,9 @@ def _period(head: str) -> int | None:
 def _skip_hours(head: str) -> tuple[int, ...]:
     block = _SKIP_HOURS.search(head)
     return tuple(int(hour) for hour in _HOUR.findall(block[1])) if block else ()
+
+
+def _skip_days(head: str) -> tuple[int, ...]:
+    block = _SKIP_DAYS.search(head)
+    named = {day.lower() for day in _DAY.findall(block[1])} if block else set()
+    return tuple(number for number, day in enumerate(_DAYS) if day in named)

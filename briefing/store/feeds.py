@@ -15,6 +15,7 @@ from briefing.store.database import Database
 from briefing.store.values import listed, moment, stamp
 
 _TIMES = {"last_answer", "last_success", "last_new", "not_before", "retry_after"}
+_LISTS = {"skip_hours", "skip_days"}
 _COLUMNS = tuple(field.name for field in fields(FeedState))
 _SAVE = (
     f"insert into feeds ({', '.join(_COLUMNS)})"
@@ -65,11 +66,12 @@ def last_refresh(db: Database) -> datetime | None:
 def _state(row: sqlite3.Row) -> FeedState:
     values: dict[str, Any] = {name: row[name] for name in _COLUMNS}
     values |= {name: moment(row[name]) for name in _TIMES}
-    hours = tuple(json.loads(row["skip_hours"]))
-    return FeedState(**values | {"gone": bool(row["gone"]), "skip_hours": hours})
+    values |= {name: tuple(json.loads(row[name])) for name in _LISTS}
+    return FeedState(**values | {"gone": bool(row["gone"])})
 
 
 def _columns(state: FeedState) -> dict[str, str | int | None]:
     values = {name: getattr(state, name) for name in _COLUMNS}
     times = {name: stamp(values[name]) for name in _TIMES}
-    return values | times | {"gone": int(state.gone), "skip_hours": listed(state.skip_hours)}
+    lists = {name: listed(values[name]) for name in _LISTS}
+    return values | times | lists | {"gone": int(state.gone)}

@@ -285,3 +285,9 @@ def know_what_waits(db: Database) -> None:
     for statement in _WAITING:
         db.execute(statement)
     list_ungrouped(db)
+
+
+@migrations()
+def know_days_to_skip(db: Database) -> None:
+    """Keep the days on which a feed asks not to be read, beside its hours."""
+    db.execute("alter table feeds add column skip_days text not null default '[]'")

@@ -159,11 +159,22 @@ def test_hours_that_a_feed_asks_to_skip_are_skipped() -> None:
     assert may_ask(state, NOW, Occasion.REFRESH)
 
 
-def test_a_feed_that_never_wants_to_be_read_is_read_all_the_same() -> None:
-    state = after_fetched(FRESH, body(), parsed(skip_hours=tuple(range(24))), 3, NOW)
+def test_days_that_a_feed_asks_to_skip_are_skipped() -> None:
+    assert NOW.weekday() == 6
+    weekend = after_fetched(FRESH, body(), parsed(skip_days=(5, 6), skip_hours=(0, 1)), 3, NOW)
 
-    assert state.not_before
-    assert may_ask(state, state.not_before, Occasion.SCHEDULED)
+    assert weekend.not_before == NOW.replace(hour=2) + timedelta(days=1)
+    assert not may_ask(replace(weekend, not_before=None), NOW, Occasion.SCHEDULED)
+    assert may_ask(weekend, NOW, Occasion.REFRESH)
+    assert after_failure(weekend, refused(), NOW).not_before == weekend.not_before
+
+
+def test_a_feed_that_never_wants_to_be_read_is_read_all_the_same() -> None:
+    for never in (parsed(skip_hours=tuple(range(24))), parsed(skip_days=tuple(range(7)))):
+        state = after_fetched(FRESH, body(), never, 3, NOW)
+
+        assert wait(state) == timedelta(minutes=57)
+        assert may_ask(state, NOW + wait(state), Occasion.SCHEDULED)
 
 
 def test_a_reader_who_refreshes_does_not_wait_for_the_schedule() -> None:
@@ -274,16 +285,17 @@ def test_a_new_address_that_fails_is_forgotten_and_the_old_one_asked() -> None:
 @given(
     st.lists(st.sampled_from(["new", "same", "304", "500", "0", "429", "html"]), max_size=40),
     st.lists(st.integers(0, 23), max_size=24).map(tuple),
+    st.lists(st.integers(0, 6), max_size=7).map(tuple),
     st.integers(0, 10**7),
 )
 def test_whatever_happens_the_next_visit_is_ahead_and_within_two_weeks(
-    answers: list[str], skip_hours: tuple[int, ...], seconds: int
+    answers: list[str], skip_hours: tuple[int, ...], skip_days: tuple[int, ...], seconds: int
 ) -> None:
     state, now = FRESH, NOW
     for answer in answers:
         match answer:
             case "new":
-                feed = parsed(skip_hours=skip_hours, ttl_minutes=seconds)
+                feed = parsed(skip_hours=skip_hours, skip_days=skip_days, ttl_minutes=seconds)
                 state = after_fetched(state, body(fresh_seconds=seconds), feed, 1, now)
             case "same":
                 state = after_unchanged(state, body(), now)

@@ -8,9 +8,9 @@ import pytest
 
 from briefing.core.answers import Answer, Failed, Fetched, Request
 from briefing.core.settings import FetchSettings
-from briefing.intake.http import fetch_many
 from briefing.intake.bodies import DECODED_LIMIT, WIRE_LIMIT
 from briefing.intake.exchange import REDIRECT_LIMIT
+from briefing.intake.http import fetch_many
 from briefing.intake.robots import CRAWL_DELAY_LIMIT, ROBOTS_ENOUGH, read_rules
 from tests.servers import Route, Server, bomb, endless, html, page, redirect, reset, serve
 
@@ -144,7 +144,7 @@ def test_rules_may_stand_behind_a_mark_of_their_encoding() -> None:
 @pytest.mark.parametrize(
     ("hops", "readable"), [(REDIRECT_LIMIT, True), (REDIRECT_LIMIT + 1, False)]
 )
-def test_rules_may_stand_behind_five_redirects(hops: int, readable: bool) -> None:  # noqa: FBT001
+def test_rules_may_stand_behind_five_redirects(hops: int, readable: bool) -> None:
     steps = {f"hop{n}": redirect(f"/hop{n + 1}") for n in range(1, hops)}
     routes = robots(redirect("/hop1"), **steps, **{f"hop{hops}": page(RULES)})
     with serve(routes) as server:

@@ -416,6 +416,7 @@ def test_feed_states_come_back_as_they_were(db: Database, now: datetime) -> None
         failures=3,
         gone=True,
         skip_hours=(1, 2),
+        skip_days=(5, 6),
         ttl_minutes=60,
     )
 

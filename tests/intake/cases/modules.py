@@ -101,7 +101,11 @@ CASES = (
         "<skipHours><hour>3</hour><hour>1</hour><hour>24</hour><hour>99</hour></skipHours>",
         skip_hours=[0, 1, 3],
     ),
-    _channel("skip-days", "<skipDays><day>Sunday</day></skipDays>"),
+    _channel(
+        "skip-days",
+        "<skipDays><day>Sunday</day><day> monday </day><day>Sunday</day><day>Doomsday</day></skipDays>",
+        skip_days=[0, 6],
+    ),
     Case(
         "language",
         rss(_ITEM, "<language>en-gb</language>"),

@@ -43,6 +43,7 @@ _FEED: dict[str, Any] = {
     "language": "",
     "ttl_minutes": None,
     "skip_hours": [],
+    "skip_days": [],
 }
 
 
