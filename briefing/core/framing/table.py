@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -97,7 +97,7 @@ def table(coverage: Coverage) -> Table:
         _text(article, cut[index], found[index], index)
         for index, article in enumerate(coverage.articles)
     )
-    texts = tuple(_with_wire(text, texts) for text in texts)
+    texts = _with_wire(texts)
     return Table(texts, _rarity(texts), _central(texts))
 
 
@@ -127,15 +127,28 @@ def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], ind
     )
 
 
-def _with_wire(text: Text, texts: tuple[Text, ...]) -> Text:
-    """Flag a text most of whose sentences another outlet prints too: one voice, not two."""
+def _with_wire(texts: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Flag texts most of whose sentences another outlet prints too: one voice, not two."""
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for text in texts:
+        for row in text.rows:
+            holders[row.terms].add(text.index)
+    return tuple(
+        replace(text, flags=tuple(sorted({*text.flags, FLAG_WIRE})))
+        if _is_wire(text, texts, holders)
+        else text
+        for text in texts
+    )
+
+
+def _is_wire(text: Text, texts: tuple[Text, ...], holders: dict[tuple[str, ...], set[int]]) -> bool:
     own = [row.terms for row in text.rows if not row.boilerplate]
-    for other in texts:
-        if other.outlet != text.outlet and len(own) >= _WIRE_ROWS:
-            theirs = {row.terms for row in other.rows}
-            if sum(row in theirs for row in own) >= _WIRE_SHARE * len(own):
-                return replace(text, flags=tuple(sorted({*text.flags, FLAG_WIRE})))
-    return text
+    shared = Counter(other for row in own for other in holders[row])
+    return len(own) >= _WIRE_ROWS and any(
+        count >= _WIRE_SHARE * len(own)
+        for other, count in shared.items()
+        if texts[other].outlet != text.outlet
+    )
 
 
 def _rarity(texts: tuple[Text, ...]) -> dict[str, float]:
