@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from benchmarks.eval.framing.corpora import LABELS, stories
+from benchmarks.eval.framing.corpora import LABELS, article, rows, stories
 from briefing.core.framing import compare
 from briefing.core.model import Article, Coverage, Evidence, Sentence
 from briefing.core.text import sentences
@@ -48,11 +48,19 @@ def measure() -> dict[str, float]:
 def _lists() -> Iterator[tuple[tuple[Article, ...], list[list[Side]]]]:
     known = {one.id: one for coverage in stories("basil").values() for one in coverage.articles}
     known |= {piece.id: piece.article() for piece in load_edition(_NOW).pieces}
-    for file in sorted((LABELS / "gold").glob("*.toml")):
-        listed = tomllib.loads(file.read_text("utf-8"))["differences"]
-        ids = dict.fromkeys(side["article"] for one in listed for side in one["sides"])
-        if all(name in known for name in ids):
-            yield tuple(known[name] for name in ids), [_sides(known, one) for one in listed]
+    lists = [tomllib.loads(file.read_text("utf-8"))["differences"] for file in files()]
+    ids = [dict.fromkeys(row["article"] for one in of for row in one["sides"]) for of in lists]
+    known |= _of_allsides({name for of in ids for name in of} - known.keys())
+    for names, listed in zip(ids, lists, strict=True):
+        if all(name in known for name in names):
+            yield tuple(known[name] for name in names), [_sides(known, one) for one in listed]
+
+
+def _of_allsides(wanted: set[str]) -> dict[str, Article]:
+    """Return those articles of allsides-dev that no other set has; the file is read for them only."""
+    if not wanted:
+        return {}
+    return {row["id"]: article(row) for row in rows("allsides-dev") if row["id"] in wanted}
 
 
 def _sides(known: dict[str, Article], difference: dict[str, Any]) -> list[Side]:
