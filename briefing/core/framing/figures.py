@@ -19,9 +19,11 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _NUMBERS = frozenset({*_SMALL, *_TENS, *_SHARES})
 _WORDED = "|".join([*_SMALL, *_TENS])
+_LARGE = "hundred|thousand|million|billion|trillion"
+_RUN = rf"(?:{_WORDED})(?:[\s-](?:{_WORDED})\b|[\s-](?:{_LARGE})\b(?:\sand(?=\s(?:{_WORDED})\b))?)*"
 _FIGURE = re.compile(
     rf"(?ix)(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
-    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<worded>(?:{_WORDED})(?:-(?:{_WORDED}))?)\b)"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<worded>{_RUN})\b)"
     rf"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|tn|mn|m|k)\b)?"
     rf"(?:[\s-]?(?P<share>%|per\s?cent\b|percentage\spoints?\b))?"
     rf"(?P<coin>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
@@ -116,12 +118,24 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _value(match: re.Match[str]) -> float:
-    if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
-    else:
-        parts = match["worded"].lower().split("-")
-        value = float(sum(_TENS.get(part, _SMALL.get(part, 0)) for part in parts))
-    return value * _SCALES.get((match["scale"] or "").lower(), 1.0)
+    if match["worded"]:
+        return _spelled(match["worded"])
+    return float(match["digits"].replace(",", "")) * _SCALES.get(
+        (match["scale"] or "").lower(), 1.0
+    )
+
+
+def _spelled(run: str) -> float:
+    """Return the value of a number in words: 'one hundred and fifty', 'fifty-one thousand'."""
+    total = part = 0.0
+    for word in re.split(r"[\s-]+", run.lower()):
+        if word == "hundred":
+            part = (part or 1) * 100
+        elif word in _SCALES:
+            total, part = total + (part or 1) * _SCALES[word], 0.0
+        else:
+            part += _TENS.get(word, _SMALL.get(word, 0))
+    return total + part
 
 
 def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
@@ -146,7 +160,7 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
     ):
         return False
     if value in _YEAR and "," not in match.group() and not match["scale"]:
-        return False
+        return bool(match["worded"]) and not before.endswith(("year ", "in "))
     if re.match(r"(?i)[\s-](?:years?|months?|weeks?|days?)[\s-](?:ago|old|later|earlier)\b", after):
         return False
     return not (_OCCASION.search(before) or (before.endswith(", ") and after[:1] in {",", "."}))
