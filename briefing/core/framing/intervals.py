@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import erfc, sqrt
+from math import comb, erfc, sqrt
 
 Z_95 = 1.959964  # a normal value lies within so many deviations in 95 of 100 cases
 
@@ -78,3 +78,15 @@ def discoveries(chances: Sequence[float], rate: float) -> tuple[int, ...]:
         rank for rank, index in enumerate(order, 1) if chances[index] <= rank * rate / len(chances)
     ]
     return tuple(sorted(order[: passed[-1]])) if passed else ()
+
+
+def drawn(marked: int, of_marked: int, drawing: int, of_all: int) -> float:
+    """Return how often chance alone gives so many `marked` or more, twice, as either way counts.
+
+    Of `of_all` things `of_marked` are marked, and `drawing` are drawn: Fisher's exact test (1935).
+    """
+    most = min(of_marked, drawing)
+    ways = sum(
+        comb(of_marked, k) * comb(of_all - of_marked, drawing - k) for k in range(marked, most + 1)
+    )
+    return min(1.0, 2 * ways / comb(of_all, drawing))
