@@ -15,6 +15,7 @@ from briefing.core.framing.utterances import in_quotes
 
 KIND = "one outlet"
 _UNLIKE = 0.13
+_RARE = 3.0  # a word in fewer than every twentieth sentence: where it stands, the matter is told
 _ABOUT = 0.15
 _SHORTEST, _LONGEST = 7, 45
 _TERMS = 4
@@ -53,9 +54,19 @@ def _worth(table: Table, row: Row) -> float:
 
 
 def _unlike(table: Table, found: Index, row: Row) -> Near | None:
-    """Return the nearest sentence elsewhere, if even that is unlike `row`."""
-    near = nearest(found, row, table.others(table.texts[row.text].outlet))
-    return near if near and near[0] < _UNLIKE else None
+    """Return the nearest sentence elsewhere, if even that is unlike `row` and has no rare word of it."""
+    others = table.others(table.texts[row.text].outlet)
+    near = nearest(found, row, others)
+    if near is None or near[0] >= _UNLIKE:
+        return None
+    elsewhere = {other.index for other in others}
+    told = any(
+        other.text in elsewhere
+        for term in row.terms
+        if table.rarity[term] >= _RARE
+        for other in found.postings.get(term, ())
+    )
+    return None if told else near
 
 
 def _claim(table: Table, lone: list[tuple[float, Row, Near]]) -> Draft:

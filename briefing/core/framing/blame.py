@@ -14,7 +14,7 @@ _PLEAS = word_set("plea plead pleads pleaded pleading")  # 'guilty' in court lay
 _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
-_BLAME = re.compile(
+BLAME = re.compile(
     r"(?i)\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
     r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
     r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
@@ -33,7 +33,7 @@ _BLAME = re.compile(
 
 def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
     """Return the things right beside the words of blame in a sentence, with where those stand."""
-    match = _BLAME.search(text.article.text, row.start, row.end)
+    match = BLAME.search(text.article.text, row.start, row.end)
     if match is None or any(word.lower in _PLEAS for word in row.words):
         return []
     before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]

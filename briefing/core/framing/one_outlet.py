@@ -115,8 +115,14 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     if len(initials) > 2:
         forms.add(initials)
     return not any(
-        _has(other, forms, name, acronyms[other.index]) for other in table.others(text.outlet)
+        _has(other, forms, name, acronyms[other.index]) or _stands_alone(other, name)
+        for other in table.others(text.outlet)
     )
+
+
+def _stands_alone(other: Text, name: Name) -> bool:
+    """Whether a text has the first word of a longer name as a name: 'President Xi', 'Yale'."""
+    return len(name.key) > 1 and any(one.key == name.key[:1] for one in other.names)
 
 
 def _joint(name: Name) -> bool:

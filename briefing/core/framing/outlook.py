@@ -1,15 +1,18 @@
-"""Lens: what each text expects, what it says should be done, and what reasons it gives.
+"""Lens: what each text expects, by when, what it says should be done, and why, who is to blame.
 
-Entman's (1993) remaining functions over a whole story, whatever the sentence is about: forecasts,
-remedies and causes are few in a text, and telling when they stand beside one another.
+Entman's (1993) functions of a frame over a whole story, whatever the sentence is about: forecasts,
+remedies, motives and judgements are few in a text, and telling when they stand beside one another.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from briefing.core.framing.alike import Index, nearest_of
+from briefing.core.framing.blame import BLAME
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
@@ -18,40 +21,76 @@ from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import in_quotes
 
 KIND = "positions"
-_SLOTS = (
-    ("What is expected to happen", 0.4, re.compile(
-        r"(?i)\b(?:will|won[’']t|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
-        r"likel(?:iest|ihood)|probability|expected to|prospects?)\b")),
-    ("What should be done, and who says so", 0.55, re.compile(
-        r"(?i)\b(?:must|should|ought to|needs? to|let (?:it|him|them|us|the)\b|calls? for|"
-        r"called for|calling (?:for|on)|urge[sd]?|demand(?:s|ed) that|on condition that|tell [A-Z]\w+)\b")),
-    ("What reasons are given", 0.35, re.compile(
-        r"(?i)\b(?:because|in order to|in return|in exchange|the reasons? (?:is|are|for|why)|motives?|"
-        r"explains why|in response to|thanks to|as a result|due to|prompted by|interests? \w+ (?:is|are))\b")),
+
+
+class Slot(NamedTuple):
+    """One thing that sentences may do, by the words that show it."""
+
+    title: str
+    weight: float
+    cue: re.Pattern[str]
+
+
+_FUTURE = (
+    r"(?:will|won[’']t|shall|would|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
+    r"predict(?:s|ion|ions|ed)?|forecasts?)"
+)
+_SEASON = r"spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|New Year|midterms?|election|vote|deadline"
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d"
+)
+_HORIZON = (
+    rf"(?:by|before|until|till|after) (?:the )?(?:end of )?(?:the |this |next |that )?(?:{_SEASON}|{_MONTH}|year|month|week|Fourth)\b|"
+    rf"by then\b|shortly before\b|sooner or later\b|one day\b|next (?:{_SEASON}|year|month|time)\b|before long\b|"
+    r"(?:in|within|for) (?:a|two|three|four|five|six|ten|twenty|\d+) (?:weeks?|months?|years?|decades?)\b|ten years\b"
+)
+SLOTS = (
+    Slot("What is expected, and by when", 0.65, re.compile(
+        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b", re.IGNORECASE)),
+    Slot("What is expected to happen", 0.5, re.compile(
+        r"(?i)\b(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
+        r"likel(?:iest|ihood)|probability|expected to|prospects?|sooner or later|only a question of time)\b")),
+    Slot("What should be done, and who says so", 0.65, re.compile(
+        r"(?i)\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|us|the)\b|calls? for|"
+        r"called for|calling (?:for|on)|urge[sd]?|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
+        r"red lines?|nothing less than|only (?:deal|way|answer|remedy)\b|tell [A-Z]\w+)")),
+    Slot("What motives are ascribed", 0.6, re.compile(
+        r"(?i)\b(?:wants?|wanted) (?:to (?!know|say|thank|be clear)|a |an |the |us |it |no |only |peace)|"
+        r"\bseeks? to\b|\baim(?:s|ed)? (?:to|at)\b|\b(?:aim|goal|purpose|motive|dream|plan|interest) (?:of \w+ )?(?:is|was)\b|"
+        r"\bin order (?:to|not to|that)\b|\bneeds (?:a|the|this|time|one)\b|\b(?:is|are) needed by\b|\bhop(?:es?|ing) to\b|"
+        r"\bfor th(?:is|at|e) purpose\b|\bbecause (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b|"
+        r"\binterests? \w+ (?:is|are)\b|\b(?:to|could) drag\b|\bregards? (?:\w+ ){1,4}as\b")),
+    Slot("Who is blamed, and for what", 0.65, BLAME),
+    Slot("What reasons are given", 0.4, re.compile(
+        r"(?i)\b(?:because|in return|in exchange|the reasons? (?:is|are|was|were|for|why)|motives?|"
+        r"explains why|in response to|thanks to|as a result|due to|prompted by|(?:root|main) causes?)\b")),
+    Slot("What is judged, and how", 0.55, re.compile(
+        r"(?i)\b(?:is|are|was|were|be|been|call(?:s|ed)?(?: it)?|becomes?|remains?) (?:not |only |nothing but |simply |separate |pure |also )*"
+        r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
+        r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
+        r"absurd|immoral|unjust|unfair|illegal|unlawful|unconstitutional|reckless|cynical|naive|dangerous|wrong|right to|courageous|"
+        r"futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
 )  # fmt: skip
-_EACH = 2
+_EACH, _EACH_OF_FEW, _FEW = 2, 3, 3
 _MOST_OUTLETS = 5
-_SHORTEST, _LONGEST = 7, 48
+_SHORTEST, _LONGEST = 6, 48
 _REPEATED = 0.45
-_ENOUGH = 0.1
+_ENOUGH = 0.08
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
-    """Return one claim for forecasts, one for remedies and one for reasons, if two outlets have any."""
-    drafts = [_claim(table, found, *slot) for slot in _SLOTS]
-    return [one for one in drafts if one]
+    """Return one claim for each thing that sentences of two outlets do."""
+    return [one for slot in SLOTS if (one := _claim(table, found, slot))]
 
 
-def _claim(
-    table: Table, found: Index, title: str, weight: float, pattern: re.Pattern[str]
-) -> Draft | None:
+def _claim(table: Table, found: Index, slot: Slot) -> Draft | None:
+    """Return the claim on one slot, from each outlet what is nearest to what others say of that sort."""
     by_outlet: dict[str, list[Row]] = defaultdict(list)
-    for row in table.rows:
-        text = table.texts[row.text]
-        if english(text) and _SHORTEST <= len(row.words) <= _LONGEST and _says(text, row, pattern):
-            by_outlet[text.outlet].append(row)
+    for row in _telling(table, slot.cue):
+        by_outlet[table.texts[row.text].outlet].append(row)
     every = frozenset(row for rows in by_outlet.values() for row in rows)
     fits = {row: _fit(table, found, row, every) for row in every}
+    each = _EACH_OF_FEW if len(table.outlets) <= _FEW else _EACH
     chosen: list[Row] = []
     for rows in list(by_outlet.values())[:_MOST_OUTLETS]:
         ranked = sorted((row for row in rows if fits[row] >= _ENOUGH),
@@ -59,17 +98,26 @@ def _claim(
         fresh = [
             row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
         ]
-        chosen += sorted(fresh[:_EACH], key=lambda row: (row.text, row.number))
+        chosen += sorted(fresh[:each], key=lambda row: (row.text, row.number))
     if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     backing = tuple(passage(table.texts[row.text], row) for row in chosen)
-    return draft(KIND, title, backing, weight=weight + 0.2 * central, about=f"outlook:{title}")
+    weight = slot.weight + 0.2 * central
+    return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
 
 
-def _says(text: Text, row: Row, pattern: re.Pattern[str]) -> bool:
+def _telling(table: Table, cue: re.Pattern[str]) -> Iterator[Row]:
+    """Yield the sentences that have the words of a slot, neither too short nor too long."""
+    for row in table.rows:
+        text = table.texts[row.text]
+        if english(text) and _SHORTEST <= len(row.words) <= _LONGEST and _says(text, row, cue):
+            yield row
+
+
+def _says(text: Text, row: Row, cue: re.Pattern[str]) -> bool:
     """Whether the text itself says it, not somebody whom it quotes, and it is no appointment."""
-    match = pattern.search(text.article.text, row.start, row.end)
+    match = cue.search(text.article.text, row.start, row.end)
     return match is not None and not in_quotes(text, match.start()) and not is_appointment(row)
 
 

@@ -34,7 +34,7 @@ _NO_HEADS = word_set(
     american european western eastern northern southern best better able likely several dozen hundred
     thousand million billion clear true free open real known called set due need want use let help
     keep work run one ones two three part parts table side sides point points place case fact matter step move moment question answer
-    kind sort form lot rest middle aim idea name price word man men woman women world reason hour lead leads say says mean means own top"""
+    kind sort form lot rest middle aim idea name price order nobody everybody anybody somebody everyone anyone someone word man men woman women world reason hour lead leads say says mean means own top"""
 )
 _LONGEST = 60
 _MOST_WORDS = 5

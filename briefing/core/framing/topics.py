@@ -11,16 +11,17 @@ from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index, nearest_of
 from briefing.core.framing.claims import Draft, draft, passage
+from briefing.core.framing.countries import country
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import noun_like
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
-from briefing.core.framing.words import stem, word_set
+from briefing.core.framing.words import Word, stem, word_set
 
 KIND = "positions"
 _MOST_OUTLETS = 5
-_FEW, _EACH_OF_FEW = 3, 2
+_FEW, _EACH_OF_FEW, _EACH = 3, 3, 2
 _MUCH = 2  # sentences on one thing in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _REPEATED = 0.45
@@ -28,9 +29,6 @@ _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what the
 # Nouns that stand for too many things to be one.
 _PLURAL = 4  # letters of a word whose last s may be an ending
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
-_KNOWN = word_set(
-    "the his her its their this that"
-)  # what stands before a noun for a thing that is known
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
     is are was has become becomes worth price wants against without more less first last own"""
@@ -39,35 +37,36 @@ _SAYS = word_set(
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims that set what outlets say of one thing side by side."""
-    definite = _definite(table)
+    known = _shared_nouns(table)
     places: dict[str, list[Row]] = defaultdict(list)
     for row in table.rows:
         if english(table.texts[row.text]) and _SHORTEST <= len(row.words) <= _LONGEST:
             for thing in dict.fromkeys(
                 thing
                 for word in row.words
-                if (thing := _thing(word.lower, definite)) and _meant(table, thing)
+                if (thing := _thing(word, known)) and _meant(table, thing)
             ):
                 places[thing].append(row)
     drafts = [_claim(table, found, thing, rows) for thing, rows in sorted(places.items())]
     return [one for one in drafts if one]
 
 
-def _thing(lower: str, definite: frozenset[str]) -> str:
-    """Return the thing that a noun stands for: with its synonyms, or itself if texts speak of it."""
-    if lower in THINGS:
-        return THINGS[lower]
-    return _plain(lower) if _plain(lower) in definite else ""
+def _thing(word: Word, known: frozenset[str]) -> str:
+    """Return what a word stands for: a country, a thing with its synonyms, a noun of two outlets."""
+    if word.capital:
+        return country(word.lower)
+    if word.lower in THINGS:
+        return THINGS[word.lower]
+    return _plain(word.lower) if _plain(word.lower) in known else ""
 
 
-def _definite(table: Table) -> frozenset[str]:
-    """Return the nouns that two outlets use as of a thing that is known: 'the', 'his'."""
+def _shared_nouns(table: Table) -> frozenset[str]:
+    """Return the nouns that end a noun phrase in the texts of two outlets."""
     spread: dict[str, set[str]] = defaultdict(set)
     for row in table.rows:
         text = table.texts[row.text]
         for index, word in enumerate(row.words[1:], 1):
-            known = row.words[index - 1].lower in _KNOWN and not word.capital
-            if known and noun_like(text, row, index):
+            if not word.capital and noun_like(text, row, index):
                 spread[_plain(word.lower)].add(text.outlet)
     return frozenset(thing for thing, outlets in spread.items() if len(outlets) > 1)
 
@@ -93,15 +92,22 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
         fresh = [
             row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
         ]
-        each = _EACH_OF_FEW if len(table.outlets) <= _FEW or len(own) >= _MUCH else 1
+        each = _each(table, own)
         chosen += sorted(fresh[:each], key=lambda row: row.number)
     if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
     backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     score = sum(fits[row] for row in chosen) / len(chosen)
     weight = 0.25 + 0.4 * min(score, 1.0) + 0.02 * len(chosen)
-    title = f"What each says of the {_noun(chosen, thing)}"
-    return draft(KIND, title, backing, weight=weight, about=f"topic:{thing}")
+    shown = thing if thing[0].isupper() else f"the {_noun(chosen, thing)}"
+    return draft(KIND, f"What each says of {shown}", backing, weight=weight, about=f"topic:{thing}")
+
+
+def _each(table: Table, own: list[Row]) -> int:
+    """Return how many sentences of an outlet are shown: more where few outlets stand side by side."""
+    if len(table.outlets) <= _FEW:
+        return _EACH_OF_FEW
+    return _EACH if len(own) >= _MUCH else 1
 
 
 def _noun(chosen: list[Row], thing: str) -> str:
@@ -119,7 +125,10 @@ def _noun(chosen: list[Row], thing: str) -> str:
 def _fit(found: Index, row: Row, thing: str, rows: frozenset[Row]) -> float:
     """Return how much a sentence says of the thing, and how near it is to what other outlets say."""
     says = sum(word.lower in _SAYS for word in row.words)
-    early = any(thing in {THINGS.get(word.lower), _plain(word.lower)} for word in row.words[:6])
+    early = any(
+        thing in {THINGS.get(word.lower), _plain(word.lower), country(word.lower)}
+        for word in row.words[:6]
+    )
     near = nearest_of(found, row, rows)
     return 1.5 * near + 0.12 * min(says, 4) + 0.15 * early - 0.006 * len(row.words)
 
