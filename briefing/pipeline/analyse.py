@@ -1,8 +1,9 @@
 """After articles came: group them, say what changed, then compare the outlets of what changed.
 
-1. articles -> stories, topics, sagas        pipeline.grouping       => StoriesChanged
-2. what has two outlets and is not compared  pipeline.framings
-3. coverage -> framing, in worker processes  core.framing            => FramingMade, each
+1. twins of one outlet -> one article        pipeline.twins
+2. articles -> stories, topics, sagas        pipeline.grouping       => StoriesChanged
+3. what has two outlets and is not compared  pipeline.framings
+4. coverage -> framing, in worker processes  core.framing            => FramingMade, each
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from briefing.intake.workers import Workers
 from briefing.pipeline.events import Event, FramingMade, StoriesChanged
 from briefing.pipeline.framings import make_framings, to_compare
 from briefing.pipeline.grouping import group_new
+from briefing.pipeline.twins import join_twins
 from briefing.store.database import Database
 from briefing.store.stories import counts
 
@@ -30,6 +32,7 @@ def analyse(
 
     Yields events as work gets done; what is done when `cancelled` stays. Raises StoreError.
     """
+    join_twins(database, cancelled=cancelled)
     changes = group_new(config, database, cancelled=cancelled)
     if changes:
         stories, topics = counts(database)
