@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.utterances import Utterance, utterance_groups, utterances
 
 SAME_FACT = 1.05
 SAME_POINT = 0.33
@@ -27,7 +28,11 @@ _HARDLY = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The sentences of a table by the terms in them, with their lengths as vectors, and the figures."""
+    """The sentences of a table by the terms in them, with their lengths as vectors.
+
+    Also what several lenses read of every text: its figures, and the quotations put together that
+    are one utterance.
+    """
 
     table: Table
     rows: tuple[Row, ...]
@@ -36,6 +41,7 @@ class Index:
     lengths: dict[Row, float]
     squares: dict[str, float]
     figures: tuple[tuple[Figure, ...], ...]
+    utterances: list[list[Utterance]]
     known: dict[Row, list[tuple[float, Row]]] = field(default_factory=dict)
     by_text: dict[Row, dict[int, tuple[float, Row]]] = field(default_factory=dict)
 
@@ -58,7 +64,8 @@ def index(table: Table) -> Index:
     lengths = {row: math.sqrt(sum(squares[term] for term in row.terms)) for row in rows}
     given = tuple(figures(text) for text in table.texts)
     sets = {row: frozenset(row.terms) for row in rows}
-    return Index(table, rows, postings, sets, lengths, squares, given)
+    spoken = utterance_groups(utterances(table))
+    return Index(table, rows, postings, sets, lengths, squares, given, spoken)
 
 
 def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:

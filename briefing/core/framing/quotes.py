@@ -18,8 +18,6 @@ from briefing.core.framing.utterances import (
     Run,
     Utterance,
     in_quotes,
-    utterance_groups,
-    utterances,
 )
 from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
@@ -35,14 +33,13 @@ _MOST_UTTERANCES = 3
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on who quotes what."""
-    spoken = utterances(table)
     runs = tuple(
         shingles(tuple(word for row in text.rows for word in row.words), RUN)
         for text in table.texts
     )
     drafts: list[Draft] = []
     lacking: dict[tuple[str, ...], list[Lack]] = defaultdict(list)
-    for group in utterance_groups(spoken):
+    for group in found.utterances:
         lack = _lacking(table, group, runs)
         if trimmed := _trimmed(table, group, runs):
             drafts += trimmed

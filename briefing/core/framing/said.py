@@ -8,7 +8,7 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table
-from briefing.core.framing.utterances import Utterance, utterance_groups, utterances
+from briefing.core.framing.utterances import Utterance
 
 KIND = "quotes"
 _MOST_OUTLETS = 5
@@ -18,9 +18,8 @@ _SPEAKERS = 5
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on speakers of whom two outlets quote different words."""
-    del found
     by_speaker: dict[str, list[tuple[int, Utterance]]] = defaultdict(list)
-    for number, group in enumerate(utterance_groups(utterances(table))):
+    for number, group in enumerate(found.utterances):
         for one in group:
             if one.speaker and not one.text.translated:
                 by_speaker[one.speaker.rsplit(" ", 1)[-1].lower()].append((number, one))

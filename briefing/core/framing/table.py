@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from briefing.core.framing.entities import Name, names
 from briefing.core.framing.flags import flags_of, is_thin, language
@@ -15,11 +18,12 @@ from briefing.core.framing.words import line_of, squeezed, terms, words
 from briefing.core.model import FLAG_TRANSLATED, FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
+_START, _OUTER_END = attrgetter("start"), attrgetter("outer_end")
 _WIRE_ROWS = 4
 _WIRE_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
     """One article, prepared: its rows, its quotations, its flags, its words as one line."""
 
@@ -50,23 +54,39 @@ class Text:
 
     def row_at(self, offset: int) -> Row | None:
         """Return the sentence that holds the character at `offset`."""
-        return next((row for row in self.rows if row.start <= offset < row.end), None)
+        at = bisect_right(self.rows, offset, key=_START) - 1
+        return self.rows[at] if at >= 0 and offset < self.rows[at].end else None
+
+    def names_from(self, start: int, end: int) -> tuple[Name, ...]:
+        """Return the names that begin at `start` or behind it, and before `end`."""
+        first = bisect_left(self.names, start, key=_START)
+        return self.names[first : bisect_left(self.names, end, first, key=_START)]
+
+    def quotes_in(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Return the quotations any character of which, or of their marks, stands in the span."""
+        first = last = bisect_right(self.quotes, start, key=_OUTER_END)
+        while last < len(self.quotes) and self.quotes[last].outer_start < end:
+            last += 1
+        return self.quotes[first:last]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """The texts of a coverage, with how rare each term is and how central each is to the story."""
+    """The texts of a coverage, with how rare each term is and how central each is to the story.
+
+    It has no slots, so that what every lens asks for is worked out once.
+    """
 
     texts: tuple[Text, ...]
     rarity: dict[str, float] = field(repr=False)
     central: dict[str, float] = field(repr=False)
 
-    @property
+    @cached_property
     def outlets(self) -> tuple[str, ...]:
         """The outlets in order of first appearance."""
-        return tuple(dict.fromkeys(text.outlet for text in self.texts))
+        return tuple(self._own)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The sentences that may be compared, of all texts, in order."""
         return tuple(row for row in chain.from_iterable(text.rows for text in self.texts)
@@ -74,11 +94,25 @@ class Table:
 
     def of(self, outlet: str) -> tuple[Text, ...]:
         """Return the texts of one outlet."""
-        return tuple(text for text in self.texts if text.outlet == outlet)
+        return self._own[outlet]
 
     def others(self, outlet: str) -> tuple[Text, ...]:
         """Return the texts of all other outlets."""
-        return tuple(text for text in self.texts if text.outlet != outlet)
+        return self._others[outlet]
+
+    @cached_property
+    def _own(self) -> dict[str, tuple[Text, ...]]:
+        own: dict[str, list[Text]] = defaultdict(list)
+        for text in self.texts:
+            own[text.outlet].append(text)
+        return {outlet: tuple(texts) for outlet, texts in own.items()}
+
+    @cached_property
+    def _others(self) -> dict[str, tuple[Text, ...]]:
+        return {
+            outlet: tuple(text for text in self.texts if text.outlet != outlet)
+            for outlet in self.outlets
+        }
 
     def centrality(self, row: Row) -> float:
         """Return how much of what the coverage is about stands in `row`, 0 to 1."""

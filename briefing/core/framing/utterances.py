@@ -6,8 +6,11 @@ Two quotations are one utterance if most runs of three words of the shorter stan
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
@@ -22,6 +25,7 @@ RUN = 3
 SAME = 0.6
 _ASIDE = re.compile(r",|\(| of (?=[A-Z])")
 _UTTERANCE_WORDS = 5
+_START = attrgetter("start")
 _PRONOUNS = frozenset({"he", "she"})
 
 Run = tuple[str, ...]
@@ -51,6 +55,7 @@ def utterances(table: Table) -> list[Utterance]:
     return found
 
 
+@lru_cache(maxsize=4_096)
 def speaker_name(text: Text, quote: Quote) -> str:
     """Return the name in what the text calls the speaker, or "" for a pronoun or a role."""
     if quote.speaker is None:
@@ -60,11 +65,11 @@ def speaker_name(text: Text, quote: Quote) -> str:
         return _meant(text, quote)
     cut = _ASIDE.search(printed, quote.speaker.start, quote.speaker.end)
     end = cut.start() if cut else quote.speaker.end
-    inside = [name for name in text.names if quote.speaker.start <= name.start and name.end <= end]
+    named = text.names_from(quote.speaker.start, quote.speaker.end)
+    inside = [name for name in named if name.end <= end]
     people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
     if not people and cut:
-        people = [name for name in text.names
-                  if end < name.start < quote.speaker.end and _is_person(text, name)]  # fmt: skip
+        people = [name for name in named if end < name.start and _is_person(text, name)]
     chosen = (people or inside)[-1:]
     return untitled(text, chosen[0]) if chosen else ""
 
@@ -81,17 +86,14 @@ def untitled(text: Text, name: Name) -> str:
 def _meant(text: Text, quote: Quote) -> str:
     """Return whom 'he' stands for: who spoke last, by name, if nobody else is named in between."""
     row = text.row_at(quote.start)
-    before = [one for one in text.quotes if one.start < quote.start and one.speaker]
+    before = text.quotes[: bisect_left(text.quotes, quote.start, key=_START)]
     named = next((one for one in reversed(before) if not _by_pronoun(text, one)), None)
     there = text.row_at(named.start) if named else None
     if row is None or named is None or there is None or there.paragraph < row.paragraph - 1:
         return ""
     name = speaker_name(text, named)
     last = name.rsplit(" ", 1)[-1].lower()
-    since = [
-        one for one in text.names
-        if there.start <= one.start < row.end and not in_quotes(text, one.start)
-    ]  # fmt: skip
+    since = [one for one in text.names_from(there.start, row.end) if not in_quotes(text, one.start)]
     return name if all(one.key[-1] == last or not _is_person(text, one) for one in since) else ""
 
 
@@ -105,7 +107,13 @@ def _is_person(text: Text, name: Name) -> bool:
     last = name.key[-1]
     if last in GENERIC or country(last) or country(name.key[0]):
         return False
-    return any(len(one.words) > 1 and one.key[-1] == last for one in text.names)
+    return last in _last_names(text)
+
+
+@lru_cache(maxsize=64)
+def _last_names(text: Text) -> frozenset[str]:
+    """Return the last words of all names of several words."""
+    return frozenset(one.key[-1] for one in text.names if len(one.words) > 1)
 
 
 def _without_ending(name: str) -> str:
@@ -114,9 +122,8 @@ def _without_ending(name: str) -> str:
 
 def quoted_speaker(text: Text, row: Row) -> str:
     """Return the name of whom a sentence quotes, if it quotes and names anybody."""
-    names_ = (speaker_name(text, one) for one in text.quotes
-              if one.outer_start < row.end and row.start < one.outer_end)  # fmt: skip
-    return next((name for name in names_ if name), "")
+    names = (speaker_name(text, one) for one in text.quotes_in(row.start, row.end))
+    return next((name for name in names if name), "")
 
 
 def utterance_groups(spoken: list[Utterance]) -> list[list[Utterance]]:
@@ -142,4 +149,4 @@ def utterance_groups(spoken: list[Utterance]) -> list[list[Utterance]]:
 
 def in_quotes(text: Text, offset: int) -> bool:
     """Return whether the character at `offset` stands inside a quotation."""
-    return any(quote.outer_start <= offset < quote.outer_end for quote in text.quotes)
+    return bool(text.quotes_in(offset, offset + 1))

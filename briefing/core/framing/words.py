@@ -62,25 +62,26 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Word(NamedTuple):
     """One word of a text: as printed, in lower case without a possessive ending, and where.
 
-    A tuple, because thousands are made for every story and tuples are made three times as fast.
+    `capital` if it begins with a capital letter. A tuple, because thousands are made for every
+    story and tuples are made three times as fast.
     """
 
     text: str
     lower: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """Return the words of `text[start:end]`, with offsets into `text`."""
-    last = len(text) if end is None else end
-    found = ((one.group(), *one.span()) for one in _WORD.finditer(text, start, last))
-    return tuple([Word(printed, plain(printed), first, stop) for printed, first, stop in found])
+    found: list[Word] = []
+    at = start
+    for printed in _WORD.findall(text, start, len(text) if end is None else end):
+        first = text.index(printed, at)  # what lies between is no part of a word
+        at = first + len(printed)
+        found.append(Word(printed, plain(printed), first, at, printed[0].isupper()))
+    return tuple(found)
 
 
 @lru_cache(maxsize=65_536)
@@ -105,19 +106,18 @@ def stem(lower: str) -> str:
 
 def terms(found: tuple[Word, ...]) -> tuple[str, ...]:
     """Return the stems of the words that carry content, each once, in order."""
-    return tuple(
-        dict.fromkeys(
-            stem(word.lower)
-            for word in found
-            if word.lower not in STOPWORDS and (len(word.lower) > 1 or word.lower.isdigit())
-        )
-    )
+    telling = [
+        stem(lower)
+        for word in found
+        if (lower := word.lower) not in STOPWORDS and (len(lower) > 1 or lower.isdigit())
+    ]
+    return tuple(dict.fromkeys(telling))
 
 
 def shingles(found: tuple[Word, ...], size: int) -> frozenset[tuple[str, ...]]:
     """Return the runs of `size` words."""
     lowered = [word.lower for word in found]
-    return frozenset(tuple(lowered[i : i + size]) for i in range(len(lowered) - size + 1))
+    return frozenset(zip(*(lowered[at:] for at in range(size)), strict=False))
 
 
 def squeezed(text: str) -> str:
@@ -127,7 +127,8 @@ def squeezed(text: str) -> str:
 
 def line_of(found: Iterable[Word]) -> str:
     """Return words as one squeezed line."""
-    return " ".join(folded(word.lower).replace("-", " ").replace(".", "") for word in found)
+    line = " ".join([folded(word.lower) for word in found])
+    return line.replace("-", " ").replace(".", "")
 
 
 # Spellings of one name that outlets differ in for no reason of framing.
