@@ -18,7 +18,7 @@ from briefing.core.framing.speech import (
     clause_end,
     clause_start,
 )
-from briefing.core.framing.words import DAYS, Word, words
+from briefing.core.framing.words import DAYS, Word, word_set, words
 from briefing.core.model import Span
 
 MASK = "\x01"
@@ -36,6 +36,7 @@ _OPENERS = BREAKS | {
     "still",
     "asked",
 }
+_SUBORDINATE = word_set("when while after as although though because since if before once unless")
 _FAR = 120
 _FARTHEST = 180
 
@@ -54,10 +55,21 @@ def speaker(masked: str, paragraph: Span, quoted: Span, *, full_stop: bool) -> T
     """
     return (
         _signed(masked, paragraph, quoted)
-        or (None if full_stop else _after(masked, paragraph, quoted))
+        or (
+            None
+            if full_stop or _aside(masked, paragraph, quoted)
+            else _after(masked, paragraph, quoted)
+        )
         or _before(masked, paragraph, quoted)
         or _announced(masked, paragraph, quoted)
     )
+
+
+def _aside(masked: str, paragraph: Span, quoted: Span) -> bool:
+    """Whether the quotation is part of a clause that only leads up to what follows: 'When he said "...",'."""
+    start = clause_start(masked, paragraph.start, quoted.start)
+    ahead = words(masked, start, quoted.start)
+    return len(ahead) > 1 and ahead[0].lower in _SUBORDINATE
 
 
 def _signed(masked: str, paragraph: Span, quoted: Span) -> Told | None:

@@ -9,7 +9,7 @@ from briefing.core.framing.words import word_set
 # Verbs that may introduce a direct quotation, each with its inflections.
 _SAY = """say says said saying|tell tells told telling|add adds added adding|write writes wrote
 writing written|ask asks asked asking|argue argues argued arguing|note notes noted noting|explain explains
-explained explaining|state states stated stating|declare declares declared declaring|insist insists
+explained explaining|states stated stating|declare declares declared declaring|insist insists
 insisted insisting|warn warns warned warning|claim claims claimed claiming|acknowledge acknowledges
 acknowledged acknowledging|admit admits admitted admitting|announce announces announced announcing|
 assert asserts asserted asserting|assure assures assured|boast boasts boasted boasting|caution cautions cautioned
@@ -52,7 +52,7 @@ SAY_VERBS = frozenset(
 )
 
 PLAIN_SAY = word_set("""say says said saying tell tells told add adds added adding write writes wrote ask asks asked argue
-    argues argued note notes noted explain explains explained state states stated declare declares declared
+    argues argued note notes noted explain explains explained states stated declare declares declared
     insist insists insisted warn warns warned claim claims claimed conclude concluded continue continued
     tweet tweeted tweets reply replied respond responded recall recalled testify testified""")
 
