@@ -44,8 +44,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         if trimmed := _trimmed(table, group, runs):
             drafts += trimmed
         elif lack:
-            speaker = lack.group[0].speaker.rsplit(" ", 1)[-1]
-            lacking[*lack.have, speaker or f"{lack.group[0].quote.start}"].append(lack)
+            lacking[*lack.have, lack.group[0].speaker.rsplit(" ", 1)[-1]].append(lack)
         else:
             drafts += _shared(table, group)
     drafts += [_only(table, found, lacks) for lacks in lacking.values()]
@@ -216,13 +215,19 @@ def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
         return ()
     phrase = f" {squeezed(printed)} "
     for other in table.others(text.outlet):
-        if phrase not in other.squeezed or other.translated:
+        if phrase not in other.squeezed or other.translated or _marked(other, phrase):
             continue
         for line in other.rows:
             at = _found(other.article.text, printed.strip(" ,.;:"), line)
             if at is not None and line.compared and not in_quotes(other, at):
                 return (sentence(text, row), sentence(other, line))
     return ()
+
+
+def _marked(text: Text, phrase: str) -> bool:
+    """Whether a text has a phrase in quote marks anywhere."""
+    printed = text.article.text
+    return any(phrase in f" {squeezed(printed[one.start : one.end])} " for one in text.quotes)
 
 
 def _found(text: str, phrase: str, line: Row) -> int | None:

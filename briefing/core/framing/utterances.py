@@ -70,15 +70,20 @@ def speaker_name(text: Text, quote: Quote) -> str:
     people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
     if not people and cut:
         people = [name for name in named if end < name.start and _is_person(text, name)]
-    chosen = (people or inside)[-1:]
+    chosen = [one for one in (people or inside)[-1:] if _heads(printed, one, end)]
     return untitled(text, chosen[0]) if chosen else ""
+
+
+def _heads(printed: str, name: Name, end: int) -> bool:
+    """Whether a name ends what the speaker is called: it does not in 'the former Alaska governor'."""
+    return not any(char.isalnum() for char in printed[name.end : end])
 
 
 def untitled(text: Text, name: Name) -> str:
     """Return a name as printed, without what somebody is in front of it: 'Adviser Susan Rice'."""
     body = name.key[-1] in GENERIC
     titles = [at for at, word in enumerate(name.words[:-1])
-              if not body and (role(word.lower) or word.lower == "staff")]  # fmt: skip
+              if not body and (role(word.lower) or word.lower in {"staff", "tem"})]  # fmt: skip
     start = name.words[titles[-1] + 1].start if titles else name.start
     return _without_ending(" ".join(text.article.text[start : name.end].split()))
 
