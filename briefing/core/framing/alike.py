@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import stem, word_set
 from briefing.core.framing.utterances import Utterance, utterance_groups, utterances
 
 SAME_FACT = 1.05
@@ -24,6 +25,14 @@ _SHARED_PLAIN = 2
 _SHORTEST = 6
 _TOO_COMMON = 2.0  # squared: a term that stands in every fourth sentence finds nothing
 _HARDLY = 0.04
+# Words that two sentences share whatever they are on.
+_VAGUE = frozenset(
+    stem(word)
+    for word in word_set(
+        """year years month months week weeks day days hour hours time times two three four five six seven eight nine
+        ten twenty hundred thousand million billion last first next new old long great good day people country"""
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +152,7 @@ def _strength(found: Index, one: Row, other: Row, cosine: float) -> float:
     if cosine * math.sqrt(min(len(one.terms), len(other.terms))) < SAME_POINT:
         return 0.0
     shared = found.sets[one] & found.sets[other]
-    plain = shared - one.capitals - other.capitals
+    plain = shared - one.capitals - other.capitals - _VAGUE
     if not plain or len(shared) < 2:
         return 0.0
     sure = len(shared) >= _SHARED_AT_LEAST and len(plain) >= _SHARED_PLAIN

@@ -12,7 +12,7 @@ from briefing.core.framing.utterances import Utterance
 
 KIND = "quotes"
 _MOST_OUTLETS = 5
-_EACH = 2
+_EACH = 3
 _SPEAKERS = 5
 
 
@@ -32,8 +32,8 @@ def _claim(table: Table, key: str, of: list[tuple[int, Utterance]]) -> Draft | N
     for number, one in of:
         by_outlet[one.text.outlet].append((number, one))
     shared = set.intersection(*({number for number, _ in own} for own in by_outlet.values()))
-    firsts = {one.speaker.split(" ")[0] for _, one in of if " " in one.speaker}
-    if len(by_outlet) < 2 or len(firsts) > 1 or all(number in shared for number, _ in of):
+    initials = {one.speaker[0] for _, one in of if " " in one.speaker}  # Ben is Benjamin
+    if len(by_outlet) < 2 or len(initials) > 1 or all(number in shared for number, _ in of):
         return None
     backing = [
         (one, row)

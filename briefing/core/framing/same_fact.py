@@ -21,6 +21,7 @@ _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
 _LONGEST_RUN = 5
+_BROUGHT_IN = 3  # words that say who speaks, and how
 _PLAIN, _NEAR = "The same fact in other words", "On the same point"
 _BEGINNING = 4  # letters that two forms of one word share
 _DOUBT = word_set(
@@ -52,8 +53,11 @@ def _grouped(
     """Return a claim for each group of aligned sentences that are not in one yet."""
     partners: dict[Row, list[tuple[float, Row]]] = defaultdict(list)
     for strength, one, other in pairs:
-        if all(_comparable(table, row, strict=strict) for row in (one, other)) and differ(
-            found, one, other
+        both = [(table.texts[row.text], row) for row in (one, other)]
+        if (
+            all(_comparable(table, row, strict=strict) for row in (one, other))
+            and differ(found, one, other)
+            and not (_same_quotation(both) and any(_bare(*of) for of in both))
         ):
             partners[one].append((strength, other))
             partners[other].append((strength, one))
@@ -61,7 +65,7 @@ def _grouped(
     drafts = []
     for hub in hubs:
         group = _group(found, hub, partners[hub], taken)
-        if len(group) > 1:
+        if len(group) > 1 and (strict or shared_phrase(table, group)):
             taken.update(group)
             surest = max(strength for strength, _ in partners[hub])
             drafts.append(_claim(table, group, surest if strict else min(surest, _UNSURE)))
@@ -151,11 +155,8 @@ def _quoted_opening(
     ending = f": {speaker}" if speaker else ""
     named = bool(speaker)
     if telling:
-        verb = "quotes" if len(quoting) == 1 else "quote"
-        tells = "tells" if len(telling) == 1 else "tell"
-        left, right = listed(quoting, 2), listed(telling, 2)
-        what = f"{speaker}, {right} {tells} it" if speaker else f"what {right} {tells}"
-        return f"{left} {verb} {what} in other words", 0.05, True
+        opening = f"{speaker}: quoted" if speaker else "Quoted"
+        return f"{opening} by {listed(quoting, 2)}, told by {listed(telling, 2)}", 0.05, True
     if _same_quotation(told):
         return f"One quotation, brought in differently{ending}", -0.1, named
     if _share_quoted_terms(told):
@@ -187,6 +188,11 @@ def _same_quotation(told: list[tuple[Text, Row]]) -> bool:
     runs = [shingles(_quoted_words(text, row), 3) for text, row in told]
     shared, least = set.intersection(*map(set, runs)), min(map(len, runs))
     return least > 0 and len(shared) >= 0.8 * least
+
+
+def _bare(text: Text, row: Row) -> bool:
+    """Whether a sentence is hardly more than its quotation, so that nothing brings that in."""
+    return len(row.words) - len(_quoted_words(text, row)) < _BROUGHT_IN
 
 
 def _share_quoted_terms(told: list[tuple[Text, Row]]) -> bool:

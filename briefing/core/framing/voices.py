@@ -54,7 +54,11 @@ def _longest_voices(table: Table) -> list[Draft]:
 
 
 def _first_voice(table: Table, outlet: str) -> Voice | None:
-    """Return the named speaker whom an outlet quotes in most words, if that is clear."""
+    """Return the named speaker whom an outlet quotes in most words, if that is sure.
+
+    It is sure only if all words of speakers whom we could not name would not change it.
+    """
+    unknown = 0
     counts: dict[str, int] = defaultdict(int)
     longest: dict[str, tuple[int, Text, Quote]] = {}
     shown: dict[str, str] = {}
@@ -62,16 +66,19 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
         for quote in text.quotes if english(text) and not text.translated else ():
             name = speaker_name(text, quote)
             row = text.row_at(quote.start)
-            if name and row and row.compared:
+            size = len(words(text.article.text, quote.start, quote.end))
+            if not name:
+                unknown += size
+            elif row and row.compared:
                 key = name.rsplit(" ", 1)[-1].lower()
-                size = len(words(text.article.text, quote.start, quote.end))
                 counts[key] += size
                 shown[key] = max(shown.get(key, ""), name, key=len)
                 longest[key] = max(
                     longest.get(key, (0, text, quote)), (size, text, quote), key=lambda one: one[0]
                 )
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
-    if not ranked or counts[ranked[0]] < _ENOUGH_WORDS:
+    second = counts[ranked[1]] if len(ranked) > 1 else 0
+    if not ranked or counts[ranked[0]] < max(_ENOUGH_WORDS, second + unknown + 1):
         return None
     _, text, quote = longest[ranked[0]]
     return Voice(shown[ranked[0]], counts[ranked[0]], text, quote)
