@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import stem, word_set
 from briefing.core.framing.utterances import Utterance, utterance_groups, utterances
+from briefing.core.framing.words import stem, word_set
 
 SAME_FACT = 1.05
 SAME_POINT = 0.33
