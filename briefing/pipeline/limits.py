@@ -6,11 +6,13 @@ thousands of entries for one story; some methods take time by the square of thes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain, zip_longest
+from typing import TypeVar
 
+from briefing.core.briefing import ArticleRow
 from briefing.core.framing import compare, letters
 from briefing.core.model import Article, Compared, Coverage, Framing, NotCompared
 from briefing.core.text import paragraphs
@@ -19,6 +21,9 @@ GROUPED_CHARACTERS = 60_000  # of an article; a report has 5,000, a long essay 4
 GROUPED_PARAGRAPHS = 1_000
 COMPARED_CHARACTERS = 30_000  # of an article
 COMPARED_ARTICLES = 30  # of one story or topic, outlets in turn
+COUNTED_ARTICLES = 200  # where words or sentences are only counted
+
+Listed = TypeVar("Listed", Article, ArticleRow)
 
 
 def shortened(article: Article, characters: int = GROUPED_CHARACTERS) -> Article:
@@ -32,7 +37,7 @@ def shortened(article: Article, characters: int = GROUPED_CHARACTERS) -> Article
 
 def compare_within_limits(coverage: Coverage, *, now: datetime | None = None) -> Framing:
     """Return the framing of as much of `coverage` as is compared; it says what was left out."""
-    chosen = _in_turn(coverage.articles)[:COMPARED_ARTICLES]
+    chosen = in_turn(coverage.articles, lambda one: one.when)[:COMPARED_ARTICLES]
     kept = {article.id: shortened(article, COMPARED_CHARACTERS) for article in chosen}
     cut = Coverage(
         coverage.of,
@@ -66,11 +71,11 @@ def not_finished(coverage: Coverage, reason: str) -> Framing:
     )
 
 
-def _in_turn(articles: Iterable[Article]) -> list[Article]:
+def in_turn(articles: Iterable[Listed], when: Callable[[Listed], datetime | None]) -> list[Listed]:
     """Return `articles`, the newest of each outlet first, then the next of each."""
-    by_outlet: dict[str, list[Article]] = {}
+    by_outlet: dict[str, list[Listed]] = {}
     for article in sorted(
-        articles, key=lambda one: one.when.isoformat() if one.when else "", reverse=True
+        articles, key=lambda one: moment.isoformat() if (moment := when(one)) else "", reverse=True
     ):
         by_outlet.setdefault(article.outlet, []).append(article)
     turns = zip_longest(*by_outlet.values())

@@ -13,7 +13,9 @@ from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
 from briefing.core.marks import Correction
 from briefing.core.model import Framing, Passage
+from briefing.core.overview import Matrix, Weeks
 from briefing.core.query import Hit
+from briefing.core.timeline import Timeline
 from briefing.pipeline.events import Event
 
 Numbers = Mapping[tuple[str, int], int]
@@ -80,8 +82,20 @@ class Desk(Protocol):
     def framing(self, of: str) -> Framing | None:
         """Return the stored framing of a story or topic, without hidden claims."""
 
-    def compare(self, ids: Sequence[str]) -> Framing:
+    def compare(self, ids: Sequence[str], cancelled: Callable[[], bool]) -> Framing:
         """Return the framing of articles picked by hand. Belongs in a thread."""
+
+    def timeline(self, of: str) -> Timeline:
+        """Return the coverage of a branch by day. Belongs in a thread."""
+
+    def shares(self, of: str, picked: Sequence[str] = ()) -> Matrix:
+        """Return where each outlet's sentences go, of a branch or of picked articles, as a table.
+
+        Belongs in a thread.
+        """
+
+    def weeks(self, of: str) -> Weeks:
+        """Return what differs over the weeks of a story or topic. Belongs in a thread."""
 
     def numbers(self, framing: Framing) -> Numbers:
         """Return the sentence number of each evidence, by article and start. Belongs in a thread."""

@@ -74,7 +74,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", "f", "Filter the list by words", "Find", "main"),
     Action("which", "full_stop", "List all, unread or starred", "Find", "main"),
     Action(
-        "lens", "1,2,3,4,5,6,7,8,9,0", "Framing: all, or one kind of difference", "Find", "main"
+        "lens",
+        "1,2,3,4,5,6,7,8,9,0,number_sign,W",
+        "Framing: all, or one kind of difference; coverage, shares, over weeks",
+        "Find",
+        "main",
     ),
     Action("hide", "x", "Hide this claim for good", "Correct", "main"),
     Action("out", "-", "Move the article out of its story", "Correct", "hand"),
@@ -98,7 +102,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("stop", "ctrl+q,ctrl+c", "Quit at once", "Program", "app"),
 )
 
-FIXED = frozenset({"lens"})  # one action for ten keys: their order is their meaning
+FIXED = frozenset({"lens"})  # one action for many keys: the tabs show them
 
 # What other readers' keys do here. Only where the same thing exists.
 PRESETS: Mapping[str, Mapping[str, str]] = {
@@ -186,7 +190,7 @@ def named(*names: str) -> list[BindingType]:
 def _bindings(action: Action) -> list[BindingType]:
     if action.id in FIXED:
         return [
-            Binding(key, f"{action.id}('{key}')", action.words, show=False)
+            Binding(key, f"{action.id}('{shown(key)}')", action.words, show=False)
             for key in action.keys.split(",")
         ]
     name = f"do('{action.id}')" if action.where == "hand" else action.id
@@ -196,6 +200,7 @@ def _bindings(action: Action) -> list[BindingType]:
 _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "↵", "space": "Space",
     "full_stop": ".", "comma": ",", "colon": ":", "ampersand": "&", "equals_sign": "=",
+    "number_sign": "#",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "tab": "Tab",
     "shift+tab": "Shift+Tab", "escape": "Esc",
 }  # fmt: skip
@@ -209,7 +214,9 @@ def shown(key: str) -> str:
 def keys_of(action: Action, held: Mapping[str, str]) -> tuple[str, ...]:
     """Return the keys that now do `action`, as shown."""
     if action.id in FIXED:
-        return (f"{action.keys[0]}…{action.keys[-1]}",)
+        given = [shown(key) for key in action.keys.split(",")]
+        digits = [key for key in given if key.isdigit()]
+        return (f"{digits[0]}…{digits[-1]}", *given[len(digits) :])
     return tuple(shown(key) for key in held.get(action.id, action.keys).split(",") if key)
 
 

@@ -17,8 +17,10 @@ from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
 from briefing.core.marks import Correction
 from briefing.core.model import Framing, Passage
+from briefing.core.overview import Matrix, Weeks
 from briefing.core.query import Hit
 from briefing.core.settings import Config
+from briefing.core.timeline import Timeline
 from briefing.core.urls import safe_url
 from briefing.pipeline import reading
 from briefing.pipeline.background import refresh_in_background
@@ -31,6 +33,7 @@ from briefing.store.feeds import feed_states
 from briefing.store.journal import redo, undo
 from briefing.store.pages import want_page
 from briefing.store.search import search
+from briefing.store.stories import story_or_topic
 from briefing.ui.desk import Numbers
 
 FILTERED = 10_000  # more finds than a filtered list can use
@@ -136,10 +139,32 @@ class StoreDesk:
         """Return the stored framing of a story or topic, without hidden claims."""
         return reading.framing(self._database, of)
 
-    def compare(self, ids: Sequence[str]) -> Framing:
-        """Return the framing of articles picked by hand."""
+    def compare(self, ids: Sequence[str], cancelled: Callable[[], bool]) -> Framing:
+        """Return the framing of articles picked by hand, made in a process of its own."""
         with self._connection() as database:
-            return reading.compare(database, ids)
+            return reading.compare(database, ids, cancelled)
+
+    def timeline(self, of: str) -> Timeline:
+        """Return the coverage of a branch by day; of all articles, in the briefing's window."""
+        from briefing.pipeline import overview  # 50 ms the screen starts without
+
+        with self._connection() as database:
+            return overview.over_time(database, of, since=self._window(database, of))
+
+    def shares(self, of: str, picked: Sequence[str] = ()) -> Matrix:
+        """Return where each outlet's sentences go, of a branch or of picked articles, as a table."""
+        from briefing.pipeline import overview
+
+        with self._connection() as database:
+            since = self._window(database, of)
+            return overview.shares(database, of, picked=picked, since=since)
+
+    def weeks(self, of: str) -> Weeks:
+        """Return what differs over the weeks of a story or topic."""
+        from briefing.pipeline import overview
+
+        with self._connection() as database:
+            return overview.weeks(database, story_or_topic(database, of))
 
     def numbers(self, framing: Framing) -> Numbers:
         """Return the sentence number of each evidence, by article and start."""
@@ -215,6 +240,9 @@ class StoreDesk:
 
     def _connection(self) -> Database:
         return open_database(self._workspace.database)
+
+    def _window(self, database: Database, of: str) -> datetime | None:
+        return None if of else self._since(database, self._clock())
 
     def _since(self, database: Database, now: datetime) -> datetime:
         return reading.window(database, now, self._config.reading.window_hours)

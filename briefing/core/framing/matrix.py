@@ -4,49 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefing.core.framing.countries import country
-from briefing.core.framing.intervals import Share
-from briefing.core.framing.labels import actors
+from briefing.core.framing.entities import Name
+from briefing.core.framing.labels import Key, actors
 from briefing.core.framing.rows import Row, rows
 from briefing.core.framing.table import Table, table
+from briefing.core.framing.weeks_shares import plain_name
 from briefing.core.framing.words import squeezed
 from briefing.core.model import Article, Coverage, Evidence, Topic
+from briefing.core.overview import ACTORS, TOPICS, Matrix, OutletShares
 
-ACTORS, TOPICS = "actors", "topics"
 MOST_COLUMNS = 12
 _OFTEN = 3  # an actor that fewer sentences name is none of the story's
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One outlet: how many sentences it has, and for each column those that belong there."""
-
-    outlet: str
-    sentences: int
-    cells: tuple[tuple[Evidence, ...], ...]
-
-    def share(self, column: int) -> Share:
-        """Return the share of a column."""
-        return Share(len(self.cells[column]), self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Outlets by columns: `sort` says whether these are actors or topics. Great ones come first."""
-
-    of: str
-    sort: str
-    columns: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-    note: str = ""
-
-    @property
-    def greatest(self) -> float:
-        """The greatest share of all."""
-        shares = (line.share(at).value for line in self.lines for at in range(len(self.columns)))
-        return max(shares, default=0.0)
 
 
 Places = Mapping[str, Sequence[Evidence]]  # of one outlet, by column
@@ -60,25 +30,57 @@ def by_actor(coverage: Coverage) -> Matrix:
     """
     prepared = table(coverage)
     totals = Counter(prepared.texts[row.text].outlet for row in prepared.rows)
-    people = actors(tuple(text.names for text in prepared.texts))
-    seen: dict[str, dict[str, dict[Row, None]]] = defaultdict(lambda: defaultdict(dict))
-    barred = _barred(prepared)
-    for text in prepared.texts:
-        for name in text.names:
-            key = people.keys[name.key]
-            if name.row.compared and not name.row.boilerplate and key not in barred:
-                seen[country(key) or key][text.outlet][name.row] = None
+    seen = _named(prepared)
     spread = min(2, len(totals))
-    found = {key: of for key, of in seen.items() if len(of) >= spread}
-    shown = {key: people.shown.get(key, key.title()) for key in found}
-    named = {
-        shown[key]: {
+    named: dict[str, dict[str, list[Evidence]]] = {
+        _shown(prepared, key): {
             outlet: [_sentence(prepared.texts[row.text].article, row) for row in those]
-            for outlet, those in of.items()
+            for outlet, those in by_outlet.items()
         }
-        for key, of in found.items()
+        for key, by_outlet in seen.items()
+        if len(by_outlet) >= spread
     }
     return _matrix(coverage.of, ACTORS, totals, named, _OFTEN)
+
+
+def _named(prepared: Table) -> dict[str, dict[str, dict[Row, None]]]:
+    """Return the sentences that name each actor, by its key and by outlet."""
+    people = actors(tuple(text.names for text in prepared.texts))
+    barred, keys = _barred(prepared), frozenset(people.keys.values())
+    owned = {name.key: _owned(name) for text in prepared.texts for name in text.names}
+    whole = {" ".join(key): " ".join(own) for key, own in owned.items()}
+    found: dict[str, dict[str, dict[Row, None]]] = defaultdict(lambda: defaultdict(dict))
+    for text in prepared.texts:
+        for name in text.names:
+            actor = people.keys.get(owned[name.key], whole[" ".join(name.key)])
+            key = _nation(whole.get(actor, actor), keys)
+            if name.row.compared and key not in barred:
+                found[key][text.outlet][name.row] = None
+    return found
+
+
+def _owned(name: Name) -> Key:
+    """Return the key of a name without whose it is: the Treasury of "Hesperia's Treasury"."""
+    ahead = [at for at, word in enumerate(name.words[:-1], 1) if word.text[-2:] in {"'s", "’s"}]
+    return name.key[ahead[-1] :] if ahead else name.key
+
+
+def _nation(key: str, keys: frozenset[str]) -> str:
+    """Return the country of a people's name, by our table or by a country that the texts name."""
+    bases = (key.removesuffix(ending) for ending in ("n", "an", "i") if key.endswith(ending))
+    return country(key) or next((base for base in bases if base in keys), key)
+
+
+def _shown(prepared: Table, key: str) -> str:
+    """Return an actor as it is printed most often."""
+    words_of = tuple(key.split(" "))
+    forms = Counter(
+        plain_name(" ".join(word.text for word in name.words))
+        for text in prepared.texts
+        for name in text.names
+        if name.key == words_of
+    )
+    return min(forms, key=lambda form: (-forms[form], form)) if forms else key.title()
 
 
 def _barred(prepared: Table) -> frozenset[str]:
@@ -130,7 +132,7 @@ def _matrix(
         key=lambda name: (-len(found[name]), -counts[name], name),
     )[:MOST_COLUMNS]
     lines = (
-        Line(outlet, total, tuple(tuple(found[name].get(outlet, ())) for name in order))
+        OutletShares(outlet, total, tuple(tuple(found[name].get(outlet, ())) for name in order))
         for outlet, total in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))
         if total
     )

@@ -7,52 +7,13 @@ by either side. So each side needs thousands of words, and what is found is said
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from briefing.core.framing.gates import english
 from briefing.core.framing.table import Table, Text, table
-from briefing.core.framing.weeks_shares import Difference, Held, differences, held
-from briefing.core.framing.weeks_words import Distinctive, Usage, distinctive, usage
+from briefing.core.framing.weeks_shares import Held, differences, held
+from briefing.core.framing.weeks_words import Usage, distinctive, usage
 from briefing.core.model import FLAG_WIRE, Coverage, NotCompared
-
-ENOUGH_WORDS = 3_000  # of the outlet's own, and of all others' together
-ENOUGH_TEXTS = 5  # with fewer, what is said is said of these texts, not of the outlet
-
-
-@dataclass(frozen=True, slots=True)
-class OverWeeks:
-    """One outlet beside all others: how many texts and words each has, and what differs."""
-
-    outlet: str
-    texts: int
-    words: int
-    other_texts: int
-    other_words: int
-    distinctive: tuple[Distinctive, ...] = ()
-    shares: tuple[Difference, ...] = ()
-
-    @property
-    def enough(self) -> bool:
-        """Whether there is text enough on both sides to compare them."""
-        return min(self.words, self.other_words) >= ENOUGH_WORDS
-
-    @property
-    def subject(self) -> str:
-        """Of what is said what is found: the outlet, or only these few texts."""
-        return self.outlet if self.texts >= ENOUGH_TEXTS else f"These texts of {self.outlet}"
-
-
-@dataclass(frozen=True, slots=True)
-class Weeks:
-    """Every outlet of a topic beside the others, those with most words first."""
-
-    of: str
-    name: str
-    first: datetime | None
-    last: datetime | None
-    outlets: tuple[OverWeeks, ...]
-    left_out: tuple[NotCompared, ...] = ()
+from briefing.core.overview import OverWeeks, Weeks
 
 
 def over_weeks(coverage: Coverage, only: str = "") -> Weeks:

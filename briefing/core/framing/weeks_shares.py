@@ -10,38 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefing.core.framing.claims import evidence
-from briefing.core.framing.intervals import Share
 from briefing.core.framing.labels import Actors, labels
 from briefing.core.framing.people import FORMAL, SAME
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import speaker_name
+from briefing.core.intervals import Share
 from briefing.core.model import Evidence
+from briefing.core.overview import LABELS, VOICES, Difference
 
-LABELS, VOICES = "labels", "voices"
 WIDEST = 0.5  # an interval that spans more than half of what is possible says nothing
 FEWEST = 3  # texts of the side that has the greater share
 EXAMPLES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A share of one outlet's texts that differs from the others': `kind` is labels or voices.
-
-    Of labels, it is of the texts that name `actor`, those that call him `word`; of voices, it is
-    of all texts those that quote `actor`. The examples are of the side where the share is greater.
-    """
-
-    kind: str
-    actor: str
-    word: str
-    share: Share
-    others: Share
-    examples: tuple[Evidence, ...]
-
-    @property
-    def more(self) -> bool:
-        """Whether the outlet has the greater share."""
-        return self.share.value > self.others.value
 
 
 @dataclass(frozen=True, slots=True)

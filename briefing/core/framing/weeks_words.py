@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from briefing.core.framing.claims import sentence
-from briefing.core.framing.intervals import discoveries, drawn, two_sided
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Text
 from briefing.core.framing.words import STOPWORDS, Word, stem, words
+from briefing.core.intervals import discoveries, drawn, two_sided
 from briefing.core.model import Evidence
+from briefing.core.overview import Distinctive
 
 PRIOR = 500  # words that are imagined to be seen before, on each side
 FALSE = 0.05  # of the words that are shown, so many may be expected to be chance
@@ -28,23 +29,6 @@ _LETTERS = 3
 _RUN = 5  # words that are printed again are hardly chosen anew
 
 Run = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Distinctive:
-    """A word that one outlet's texts use more often than the others' (`more`), or less often.
-
-    `count` and `others` say how often, `texts` in how many texts of those that use it more often,
-    from which the examples are, each of another text.
-    """
-
-    word: str
-    more: bool
-    count: int
-    others: int
-    z: float
-    texts: int
-    examples: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,37 @@
-"""The coverage behind a framing: who wrote how much when, and whose passages back which claims."""
+"""The coverage behind a framing: who published when, and whose passages back which claims."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 
 from briefing.core.model import Compared, Evidence, Framing
+from briefing.core.timeline import Timeline
 from briefing.ui.lines import when
-from briefing.ui.lines.lenses import LENSES
+from briefing.ui.lines.lenses import LENSES, Target
 from briefing.ui.lines.sheet import Row
-from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread, wrapped
+from briefing.ui.lines.timeline import timeline_rows
+from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread
 
-BAR = 24
 
-
-def coverage_rows(framing: Framing, silent: tuple[str, ...], width: int) -> Iterator[Row]:
-    """Yield the articles, the days, the outlets by kind of claim, and who is silent."""
-    yield from _articles(framing, width)
-    yield from _days(framing, width)
-    yield from _matrix(framing, width)
-    if silent:
-        words = f"Not covered by {', '.join(silent)}"
-        yield Row(tuple(wrapped(words, max(8, width - 2), "quiet")))
+def coverage_rows(
+    framing: Framing | None, over: Timeline, silent: tuple[str, ...], width: int
+) -> Iterator[Row]:
+    """Yield the coverage over time, the articles compared, and the outlets by kind of claim."""
+    yield from timeline_rows(over, silent, width)
+    if framing is not None:
+        yield from _articles(framing, width)
+        yield from _matrix(framing, width)
 
 
 def _articles(framing: Framing, width: int) -> Iterator[Row]:
-    earliest = min((a.published for a in framing.articles if a.published), default=None)
+    yield Row((line("Articles", "strong"),))
     for article in framing.articles:
-        first = article.published is not None and article.published == earliest
-        facts = " ".join((*article.flags, *(("first",) if first else ())))
-        lead = (fit(article.letter, 2, "accent"), fit(article.outlet, min(18, width // 2)))
+        facts = " ".join(article.flags)
+        lead = (
+            Part("  "),
+            fit(article.letter, 2, "accent"),
+            fit(article.outlet, min(18, width // 2)),
+        )
         end = (
             Part(_date(article, width), "quiet"),
             right(f"{count(article.words)} w ", 10, "quiet"),
@@ -45,28 +46,8 @@ def _date(article: Compared, width: int) -> str:
     return when.full(article.published) if width >= 60 else when.date(article.published)
 
 
-def _opens(article: Compared) -> Evidence:
-    return Evidence(article.id, article.outlet, 0, 0, article.title)
-
-
-def _days(framing: Framing, width: int) -> Iterator[Row]:
-    days = Counter(a.published.astimezone().date() for a in framing.articles if a.published)
-    if len(days) < 2:
-        return
-    yield Row((line("By day", "strong"),))
-    for day, number in sorted(days.items()):
-        bar = "▪" * min(number, max(1, min(BAR, width - 24)))
-        words = (
-            Part(f"  {_day(day):<7}", "quiet"),
-            Part(bar, "accent"),
-            Part(f" {number}", "quiet"),
-        )
-        yield Row((crop(words, width),))
-    yield Row(((),))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b}"
+def _opens(article: Compared) -> Target:
+    return Target(None, Evidence(article.id, article.outlet, 0, 0, article.title))
 
 
 def _matrix(framing: Framing, width: int) -> Iterator[Row]:

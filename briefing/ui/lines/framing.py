@@ -7,10 +7,23 @@ from dataclasses import dataclass, field
 
 from briefing.core.briefing import Branch
 from briefing.core.model import Claim, Evidence, Framing
+from briefing.core.overview import Matrix, Weeks
+from briefing.core.timeline import Timeline, timeline
 from briefing.ui.desk import Numbers
 from briefing.ui.lines.coverage import coverage_rows
-from briefing.ui.lines.lenses import ALL, COVERAGE, LENSES, SHORT, Target, of_lens
+from briefing.ui.lines.lenses import (
+    ALL,
+    COVERAGE,
+    LENSES,
+    SHARES,
+    SHORT,
+    WEEKS,
+    Target,
+    of_lens,
+)
+from briefing.ui.lines.shares import Cell, shares_rows
 from briefing.ui.lines.sheet import Row, Sheet
+from briefing.ui.lines.weeks import weeks_rows
 from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread, width_of, wrapped
 
 QUOTE_LINES = 6
@@ -27,7 +40,8 @@ OUTLET_WIDTH = 16
 class View:
     """What the framing pane shows of a branch. `silent` are the outlets without an article on it.
 
-    `empty` says, when there is no framing, why not; `picked` that the reader chose the articles.
+    `empty` says, when there is no framing, why not; `picked` that the reader chose the articles;
+    `covered` that there are any. The last three are made when their tab is looked at.
     """
 
     of: str | None = None
@@ -37,28 +51,33 @@ class View:
     lens: str = ALL
     empty: str = ""
     picked: bool = False
+    covered: bool = False
+    timeline: Timeline | None = None
+    shares: Matrix | None = None
+    weeks: Weeks | None = None
 
 
 Tab = tuple[str, str, int]
 
 
 def tabs(view: View) -> tuple[Tab, ...]:
-    """Return the tabs that have something to show: key, words, number of claims."""
-    if view.framing is None:
+    """Return the tabs that have something to show: key, words, a number if it says something."""
+    if view.framing is None and not view.covered:
         return ()
-    found = [
-        (key, words, len(of_lens(view.framing.claims, key))) for key, (words, _) in LENSES.items()
-    ]
+    claims = view.framing.claims if view.framing else ()
+    found = [(key, words, len(of_lens(claims, key))) for key, (words, _) in LENSES.items()]
+    weeks = [(WEEKS, "Weeks", 0)] if view.framing and not view.picked else []
+    articles = len(view.framing.articles) if view.framing else 0
     kept = [tab for tab in found if tab[2]]
-    every = (ALL, "All", len(view.framing.claims))
-    return (every, *kept, (COVERAGE, "Coverage", len(view.framing.articles)))
+    ends = ((COVERAGE, "Coverage", articles), (SHARES, "Shares", 0), *weeks)
+    return ((ALL, "All", len(claims)), *kept, *ends)
 
 
 def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
     """Return the tabs as parts of one line, each with its key; their words cut to what fits."""
     shown = tabs(view)
     line = tuple((tab[0], _roomy(tab, current=tab[0] == view.lens)) for tab in shown)
-    for letters in range(FULL, 0, -1):
+    for letters in range(FULL, -1, -1):
         if sum(width_of(parts) for _, parts in line) <= width:
             break
         line = tuple((tab[0], _tight(tab, letters, current=tab[0] == view.lens)) for tab in shown)
@@ -68,14 +87,15 @@ def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
 def _roomy(tab: Tab, *, current: bool) -> Line:
     key, words, number = tab
     tones = ("accent", "accent", "quiet") if current else ("faint", "quiet", "faint")
-    return (Part(f" {key} ", tones[0]), Part(f"{words} ", tones[1]), Part(f"{number} ", tones[2]))
+    end = line(f"{number} " if number else "", tones[2])
+    return (Part(f" {key} ", tones[0]), Part(f"{words} ", tones[1]), *end)
 
 
 def _tight(tab: Tab, letters: int, *, current: bool) -> Line:
     key, words, _ = tab
     tones = ("accent", "accent") if current else ("faint", "quiet")
     cut = words if letters == FULL or current else SHORT.get(words, words)[:letters]
-    return (Part(f" {key} ", tones[0]), Part(cut, tones[1]))
+    return (Part(f" {key} " if cut else f" {key}", tones[0]), *line(cut, tones[1]))
 
 
 def title(view: View, width: int) -> str:
@@ -93,16 +113,29 @@ def title(view: View, width: int) -> str:
     return ", ".join(counts[:fitting])
 
 
-def lay_out(view: View, width: int) -> Sheet:
-    """Return the rows of the pane in `width` cells."""
+def lay_out(view: View, width: int, cell: Cell = (0, 0)) -> Sheet:
+    """Return the rows of the pane in `width` cells; `cell` is the one chosen of the shares."""
+    if view.lens in {COVERAGE, SHARES, WEEKS}:
+        return Sheet(tuple(_overview(view, width, cell)))
     if view.framing is None:
         return Sheet(_words(view.empty, width))
-    if view.lens == COVERAGE:
-        return Sheet(tuple(coverage_rows(view.framing, view.silent, width)))
     claims = of_lens(view.framing.claims, view.lens)
     columns = _columns(view.framing, width)
     rows = [row for claim in claims for row in _claim(claim, view.numbers, columns)]
     return Sheet([*(rows or _nothing(view, width)), *_footer(view, width)])
+
+
+def _overview(view: View, width: int, cell: Cell) -> Iterator[Row]:
+    if view.lens == COVERAGE:
+        articles = view.framing.articles if view.framing else ()
+        over = view.timeline or timeline(articles)
+        yield from coverage_rows(view.framing, over, view.silent, width)
+    elif view.lens == SHARES and view.shares:
+        yield from shares_rows(view.shares, cell, width)
+    elif view.lens == WEEKS and view.weeks:
+        yield from weeks_rows(view.weeks, width)
+    else:
+        yield from _words("Counting…", width)
 
 
 @dataclass(frozen=True, slots=True)

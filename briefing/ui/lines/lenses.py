@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.core.model import Claim, Evidence
 
-ALL, COVERAGE = "1", "0"
+ALL, COVERAGE, SHARES, WEEKS = "1", "0", "#", "W"
 
 # Number key -> the words of its tab, and the kinds of claims behind it.
 LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
@@ -36,6 +36,13 @@ class Target:
 
     claim: Claim | None
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class OutletLine:
+    """A row of the shares stands for one outlet; Enter opens the first passage of a cell of it."""
+
+    number: int
 
 
 def of_lens(claims: tuple[Claim, ...], lens: str) -> tuple[Claim, ...]:

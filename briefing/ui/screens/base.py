@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from briefing.core.model import Claim, Passage
 from briefing.core.text import one_line
@@ -119,8 +119,14 @@ class DeskScreen(Screen[str | None]):
 
     def in_thread(self, work: Callable[[], Message], group: str) -> None:
         """Do something that takes long beside the screen, then post what came of it."""
+
+        def run() -> None:
+            told = _told(work)
+            if not get_current_worker().is_cancelled:  # then somebody else's answer is awaited
+                self.post_message(told)
+
         self.run_worker(
-            lambda: self.post_message(_told(work)),
+            run,
             thread=True,
             group=group,
             exclusive=True,

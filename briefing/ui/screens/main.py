@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -168,7 +169,7 @@ class MainScreen(SplitScreen):
             self.say("Select two articles or more with v, then compare them")
             return
         self.view = View(self.story, picked=True, empty="Comparing the selected articles…")
-        self.compare(self.story, lambda: self.desk.compare(ids))
+        self.compare(self.story, partial(self.desk.compare, ids))
         self.panes.go("framing")
 
     def action_filter(self) -> None:

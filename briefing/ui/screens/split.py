@@ -11,14 +11,16 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
+from textual.worker import get_current_worker
 
 from briefing.core.briefing import Branch, Briefing
 from briefing.core.model import Framing
+from briefing.core.timeline import timeline
 from briefing.ui.desk import Desk, Numbers
 from briefing.ui.lines import chrome, framing
 from briefing.ui.lines.articles import Listing
 from briefing.ui.lines.framing import View
-from briefing.ui.lines.lenses import ALL
+from briefing.ui.lines.lenses import ALL, COVERAGE, SHARES, WEEKS
 from briefing.ui.marking import Marker
 from briefing.ui.render import Line
 from briefing.ui.screens.base import DeskScreen
@@ -26,6 +28,7 @@ from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.panes import Panes
 from briefing.ui.widgets.text_line import TextLine
 
+OVERVIEWS = {COVERAGE: "timeline", SHARES: "shares", WEEKS: "weeks"}
 NUMBER_SECONDS = 0.2
 REST_SECONDS = 0.06  # so long a branch keeps the cursor before its framing is read
 
@@ -45,6 +48,15 @@ class SplitScreen(DeskScreen):
             self.of = of
             self.framing = framing
             self.numbers = numbers
+
+    class Overlooked(Message):
+        """A thread has made what a tab shows of `of`: the field of its view, and the value."""
+
+        def __init__(self, of: str, name: str, value: object) -> None:
+            super().__init__()
+            self.of = of
+            self.name = name
+            self.value = value
 
     def __init__(self, desk: Desk, marker: Marker, held: dict[str, str]) -> None:
         super().__init__(desk, marker, held)
@@ -81,6 +93,8 @@ class SplitScreen(DeskScreen):
     def read_again(self, *, lists: bool = True) -> None:
         """Read the briefing again, and what the panes show of it."""
         self.briefing = self.desk.briefing()
+        if lists:
+            self.view = replace(self.view, timeline=None, shares=None, weeks=None)
         self.panes.articles.read_again(self.briefing.now)
         self.call_after_refresh(self.show, lists=lists)
         self.query_one("#head", TextLine).refresh()
@@ -122,30 +136,61 @@ class SplitScreen(DeskScreen):
         why_empty = framing.why_empty(branch, articles=len(self.listing.ids))
         if same and why_empty == self.view.empty and (found is None or found == self.view.framing):
             return
+        self.workers.cancel_group(self, "framing")  # nobody waits any more for what was shown
         lens = self.view.lens if same else ALL
-        self.view = View(branch.id, found, silent=branch.silent, lens=lens, empty=why_empty)
+        covered = bool(self.listing.ids)
+        self.view = View(
+            branch.id, found, silent=branch.silent, lens=lens, empty=why_empty, covered=covered
+        )
         if found is not None:
             self._number(branch.id, found)
         elif branch.sort == "story" and branch.outlets > 1:
             ids = self.desk.article_ids(branch.id)  # all of them, whatever the list leaves out
-            self.compare(branch.id, lambda: self.desk.compare(ids))
+            self.compare(branch.id, partial(self.desk.compare, ids))
+
+    # What a tab shows is made once it is looked at.
+
+    def watch_view(self, view: View) -> None:
+        """Make what the tab shows, if it is not there yet."""
+        name = OVERVIEWS.get(view.lens, "")
+        if view.of is None or not name or getattr(view, name) is not None:
+            return
+        picked = tuple(one.id for one in view.framing.articles) if view.framing else ()
+        make = partial(self._overview, view.of, name, picked if view.picked else ())
+        self.in_thread(make, "overview")
+
+    def _overview(self, of: str, name: str, picked: tuple[str, ...]) -> Message:
+        made: object
+        if name == "shares":
+            made = self.desk.shares(of, picked)
+        elif name == "weeks":
+            made = self.desk.weeks(of)
+        else:
+            made = timeline(self.desk.rows(picked)) if picked else self.desk.timeline(of)
+        return self.Overlooked(of, name, made)
+
+    def on_split_screen_overlooked(self, message: Overlooked) -> None:
+        """Show what a thread made, unless another branch has the cursor by now."""
+        if message.of == self.view.of:
+            self.view = replace(self.view, **{message.name: message.value})  # type: ignore[arg-type]
 
     def _number(self, of: str, found: Framing) -> None:
         """Find the numbers of the sentences once the reader rests on a framing: it takes time."""
         self._forget_numbering()
-        number = partial(self.compare, of, lambda: found)
+        number = partial(self.compare, of, lambda _: found)
         self._numbering = self.set_timer(NUMBER_SECONDS, number)
 
     def _forget_numbering(self) -> None:
         if self._numbering is not None:
             self._numbering.stop()
 
-    def compare(self, of: str, make: Callable[[], Framing]) -> None:
-        """Make a framing and number its sentences beside the screen."""
+    def compare(self, of: str, make: Callable[[Callable[[], bool]], Framing]) -> None:
+        """Make a framing and number its sentences beside the screen; `make` is told when to stop."""
         self._forget_numbering()  # of what was shown before: it would end this one
 
         def work() -> Message:
-            made = make()
+            worker = get_current_worker()
+            made = make(lambda: worker.is_cancelled)
             return self.Compared(of, made, self.desk.numbers(made))
 
         self.in_thread(work, "framing")

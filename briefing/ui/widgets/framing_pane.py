@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from briefing.core.model import Claim, Evidence
 from briefing.ui.lines import framing
 from briefing.ui.lines.framing import View
-from briefing.ui.lines.lenses import Target
+from briefing.ui.lines.lenses import OutletLine, Target
+from briefing.ui.lines.shares import Cell
 from briefing.ui.render import Line, crop, width_of
 from briefing.ui.widgets.sheet_view import SheetView
 from briefing.ui.widgets.text_line import TextLine
@@ -20,11 +21,40 @@ class FramingPane(SheetView):
 
     value: reactive[View] = reactive(View())
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._cell: Cell = (0, 0)
+
     def watch_value(self, before: View, after: View) -> None:
-        """Lay out anew; stay on the row when it is the same framing under the same lens."""
-        same = before.framing and after.framing and before.framing.of == after.framing.of
-        row = self.cursor if same and before.lens == after.lens else 0
-        self.show(lambda width: framing.lay_out(after, width), row=row)
+        """Lay out anew; stay on the row when it is the same branch under the same lens."""
+        same = before.of == after.of and before.lens == after.lens
+        self._cell = self._cell if same else (0, 0)
+        self._lay_out_anew(self.cursor if same else 0)
+
+    def _lay_out_anew(self, row: int) -> None:
+        value, cell = self.value, self._cell
+        self.show(lambda width: framing.lay_out(value, width, cell), row=row)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Choose the cell of the outlet under the cursor."""
+        super().watch_cursor(before, after)
+        if isinstance(self.target, OutletLine) and self.target.number != self._cell[0]:
+            self._choose((self.target.number, self._cell[1]))
+
+    def beside(self, step: int) -> bool:
+        """Choose the cell beside, where the cursor is on a line of shares; say whether there is one."""
+        shares = self.value.shares
+        if shares is None or not isinstance(self.target, OutletLine):
+            return False
+        column = self._cell[1] + step
+        if 0 <= column < len(shares.columns):
+            self._choose((self._cell[0], column))
+            return True
+        return False
+
+    def _choose(self, cell: Cell) -> None:
+        self._cell = cell
+        self._lay_out_anew(self.cursor)
 
     @property
     def claim(self) -> Claim | None:
@@ -33,7 +63,11 @@ class FramingPane(SheetView):
 
     @property
     def evidence(self) -> Evidence | None:
-        """The evidence under the cursor."""
+        """The evidence under the cursor; of a line of shares, the first passage of the cell."""
+        shares = self.value.shares
+        if isinstance(self.target, OutletLine) and shares:
+            line, column = self._cell
+            return next(iter(shares.lines[line].cells[column]), None)
         return self.target.evidence if isinstance(self.target, Target) else None
 
     def next_outlet(self, step: int) -> bool:

@@ -149,15 +149,17 @@ class Panes(Horizontal):
         self._beside(-1)
 
     def action_left(self) -> None:
-        """Fold, go to the heading, or to the pane on the left."""
+        """Fold, go to the heading, the cell or the pane on the left."""
         if self.pane == "tree":
             _ = self.stories.fold(unfold=False) or self.stories.to_parent()
-        else:
+        elif not (self.pane == "framing" and self.framing.beside(-1)):
             self.go("tree" if self.pane == "articles" else "articles")
 
     def action_right(self) -> None:
-        """Unfold, or go to the pane on the right."""
-        if self.pane != "tree":
+        """Unfold, or go to the cell or the pane on the right."""
+        if self.pane == "framing":
+            self.framing.beside(1)
+        elif self.pane == "articles":
             self.go("framing")
         elif not self.stories.fold(unfold=True):
             self.go("articles")
