@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.core.framing.rows import Row
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import Word, word_set
+from briefing.core.framing.words import Word, in_lower_case, word_set
 
 _BESIDE = 7
 _PLEAS = word_set("plea plead pleads pleaded pleading")  # 'guilty' in court lays no blame here
 _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
-BLAME = re.compile(
-    r"(?i)\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
+BLAME = in_lower_case(
+    r"\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
     r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
     r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
     r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
@@ -33,7 +31,7 @@ BLAME = re.compile(
 
 def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
     """Return the things right beside the words of blame in a sentence, with where those stand."""
-    match = BLAME.search(text.article.text, row.start, row.end)
+    match = BLAME.search(text.lowered, row.start, row.end)
     if match is None or any(word.lower in _PLEAS for word in row.words):
         return []
     before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]

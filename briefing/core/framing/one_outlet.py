@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
@@ -122,7 +123,13 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
 
 def _stands_alone(other: Text, name: Name) -> bool:
     """Whether a text has the first word of a longer name as a name: 'President Xi', 'Yale'."""
-    return len(name.key) > 1 and any(one.key == name.key[:1] for one in other.names)
+    return len(name.key) > 1 and name.key[:1] in _short_names(other)
+
+
+@lru_cache(maxsize=64)
+def _short_names(text: Text) -> frozenset[tuple[str, ...]]:
+    """Return the names of one word."""
+    return frozenset(name.key for name in text.names if len(name.key) == 1)
 
 
 def _joint(name: Name) -> bool:

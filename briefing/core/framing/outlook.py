@@ -19,6 +19,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import is_appointment
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import in_quotes
+from briefing.core.framing.words import in_lower_case
 
 KIND = "positions"
 
@@ -45,27 +46,27 @@ _HORIZON = (
     r"(?:in|within|for) (?:a|two|three|four|five|six|ten|twenty|\d+) (?:weeks?|months?|years?|decades?)\b|ten years\b"
 )
 SLOTS = (
-    Slot("What is expected, and by when", 0.65, re.compile(
-        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b", re.IGNORECASE)),
-    Slot("What is expected to happen", 0.5, re.compile(
-        r"(?i)\b(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
+    Slot("What is expected, and by when", 0.65, in_lower_case(
+        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b")),
+    Slot("What is expected to happen", 0.5, in_lower_case(
+        r"\b(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
         r"likel(?:iest|ihood)|probability|expected to|prospects?|sooner or later|only a question of time)\b")),
-    Slot("What should be done, and who says so", 0.65, re.compile(
-        r"(?i)\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|us|the)\b|calls? for|"
+    Slot("What should be done, and who says so", 0.65, in_lower_case(
+        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|us|the)\b|calls? for|"
         r"called for|calling (?:for|on)|urge[sd]?|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
         r"red lines?|nothing less than|only (?:deal|way|answer|remedy)\b|tell [A-Z]\w+)")),
-    Slot("What motives are ascribed", 0.6, re.compile(
-        r"(?i)\b(?:wants?|wanted) (?:to (?!know|say|thank|be clear)|a |an |the |us |it |no |only |peace)|"
+    Slot("What motives are ascribed", 0.6, in_lower_case(
+        r"\b(?:wants?|wanted) (?:to (?!know|say|thank|be clear)|a |an |the |us |it |no |only |peace)|"
         r"\bseeks? to\b|\baim(?:s|ed)? (?:to|at)\b|\b(?:aim|goal|purpose|motive|dream|plan|interest) (?:of \w+ )?(?:is|was)\b|"
         r"\bin order (?:to|not to|that)\b|\bneeds (?:a|the|this|time|one)\b|\b(?:is|are) needed by\b|\bhop(?:es?|ing) to\b|"
         r"\bfor th(?:is|at|e) purpose\b|\bbecause (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b|"
         r"\binterests? \w+ (?:is|are)\b|\b(?:to|could) drag\b|\bregards? (?:\w+ ){1,4}as\b")),
     Slot("Who is blamed, and for what", 0.65, BLAME),
-    Slot("What reasons are given", 0.4, re.compile(
-        r"(?i)\b(?:because|in return|in exchange|the reasons? (?:is|are|was|were|for|why)|motives?|"
+    Slot("What reasons are given", 0.4, in_lower_case(
+        r"\b(?:because|in return|in exchange|the reasons? (?:is|are|was|were|for|why)|motives?|"
         r"explains why|in response to|thanks to|as a result|due to|prompted by|(?:root|main) causes?)\b")),
-    Slot("What is judged, and how", 0.55, re.compile(
-        r"(?i)\b(?:is|are|was|were|be|been|call(?:s|ed)?(?: it)?|becomes?|remains?) (?:not |only |nothing but |simply |separate |pure |also )*"
+    Slot("What is judged, and how", 0.55, in_lower_case(
+        r"\b(?:is|are|was|were|be|been|call(?:s|ed)?(?: it)?|becomes?|remains?) (?:not |only |nothing but |simply |separate |pure |also )*"
         r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
         r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
         r"absurd|immoral|unjust|unfair|illegal|unlawful|unconstitutional|reckless|cynical|naive|dangerous|wrong|right to|courageous|"
@@ -117,7 +118,7 @@ def _telling(table: Table, cue: re.Pattern[str]) -> Iterator[Row]:
 
 def _says(text: Text, row: Row, cue: re.Pattern[str]) -> bool:
     """Whether the text itself says it, not somebody whom it quotes, and it is no appointment."""
-    match = cue.search(text.article.text, row.start, row.end)
+    match = cue.search(text.lowered, row.start, row.end)
     return match is not None and not in_quotes(text, match.start()) and not is_appointment(row)
 
 

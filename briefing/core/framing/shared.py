@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from briefing.core.framing.countries import country
@@ -36,6 +37,7 @@ _NO_HEADS = word_set(
     keep work run one ones two three part parts table side sides point points place case fact matter step move moment question answer
     kind sort form lot rest middle aim idea name price order nobody everybody anybody somebody everyone anyone someone word man men woman women world reason hour lead leads say says mean means own top"""
 )
+_SMALL = STOPWORDS | BREAKS | SAY_VERBS  # what follows a noun phrase, or is no part of one
 _LONGEST = 60
 _MOST_WORDS = 5
 _NAME_WORTH = 0.7
@@ -103,7 +105,7 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
             end < len(row.words)
             and end - start < _MOST_WORDS
             and not text.article.text[row.words[end - 1].end : row.words[end].start].strip()
-            and row.words[end].lower not in STOPWORDS | BREAKS | SAY_VERBS
+            and row.words[end].lower not in _SMALL
         ):
             end += 1
         if end > start:
@@ -113,26 +115,34 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
 def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
     """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
     lower = words[index].lower
-    if (
-        stem(lower) not in heads
-        or {lower, lower.removesuffix("s")} & _NO_HEADS
+    if stem(lower) not in heads or not _may_be_noun(lower):
+        return False
+    if lower.endswith("ing") and not _opened(words, index):
+        return False
+    return not words[index].text.endswith(("'s", "’s"))
+
+
+@lru_cache(maxsize=16_384)
+def _may_be_noun(lower: str) -> bool:
+    """Whether a word, by itself, may be a noun that names a thing."""
+    return not (
+        len(lower) < 3
         or lower[0].isdigit()
-        or len(lower) < 3
-    ):
-        return False
-    if (
-        lower in STOPWORDS
+        or {lower, lower.removesuffix("s")} & _NO_HEADS
+        or lower in STOPWORDS
         or lower.endswith(_ENDINGS)
-        or (lower.endswith("ing") and not _opened(words, index))
-    ):
-        return False
-    return not country(lower) and not words[index].text.endswith(("'s", "’s"))
+        or country(lower)
+    )
 
 
 def noun_like(text: Text, row: Row, index: int) -> bool:
     """Return whether the word at `index` ends a noun phrase and may name a thing."""
-    word = row.words[index]
-    return _head(row.words, index, {stem(word.lower)}) and _closes(text, row.words, index)
+    lower = row.words[index].lower
+    return (
+        _may_be_noun(lower)
+        and _head(row.words, index, {stem(lower)})
+        and _closes(text, row.words, index)
+    )
 
 
 def _opened(words: tuple[Word, ...], index: int) -> bool:
@@ -146,8 +156,9 @@ def _closes(text: Text, words: tuple[Word, ...], index: int) -> bool:
     if index + 1 == len(words):
         return True
     following = words[index + 1].lower
-    gap = text.article.text[words[index].end : words[index + 1].start].strip()
-    return bool(gap) or following in STOPWORDS | BREAKS | SAY_VERBS or following.endswith("ed")
+    if following in _SMALL or following.endswith("ed"):
+        return True
+    return bool(text.article.text[words[index].end : words[index + 1].start].strip())
 
 
 def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str) -> str:

@@ -14,7 +14,7 @@ from briefing.core.framing.entities import Name, names
 from briefing.core.framing.flags import flags_of, is_thin, language
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
-from briefing.core.framing.words import line_of, squeezed, terms, words
+from briefing.core.framing.words import line_of, lowered, squeezed, terms, words
 from briefing.core.model import FLAG_TRANSLATED, FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
@@ -33,6 +33,7 @@ class Text:
     rows: tuple[Row, ...]
     names: tuple[Name, ...]
     quotes: tuple[Quote, ...]
+    lowered: str
     squeezed: str
     vocabulary: frozenset[str]
     thin: bool
@@ -154,6 +155,7 @@ def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], ind
         cut,
         of_rows,
         quotes,
+        lowered(article.text),
         f" {line} ",
         frozenset(line.split(" ")),
         thin,
