@@ -46,15 +46,15 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 
 
 def _framing(db: Database, of: Sequence[str]) -> Framing:
-    from briefing.core.framing import compare
     from briefing.pipeline import reading
+    from briefing.pipeline.comparing import compare_beside
     from briefing.store.stories import story_or_topic
 
     if len(of) > 1:
         return reading.compare(db, _ids(db, of))
     named = story_or_topic(db, of[0])
     stored = reading.framing(db, named.id)
-    return stored or reading.shown(db, compare(reading.coverage(db, named)))
+    return stored or reading.shown(db, compare_beside(reading.coverage(db, named)))
 
 
 def _ids(db: Database, beginnings: Sequence[str]) -> tuple[str, ...]:

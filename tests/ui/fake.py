@@ -241,7 +241,8 @@ class FakeDesk:
         start = found.text.index(words)
         return Evidence(article, found.outlet, start, start + len(words), words)
 
-    def compare(self, ids: Sequence[str]) -> Framing:
+    def compare(self, ids: Sequence[str], cancelled: Callable[[], bool]) -> Framing:
+        del cancelled
         self.calls.append(("compare", tuple(ids)))
         compared = tuple(
             Compared(a.id, a.outlet, a.title, a.published, a.words, a.flags, letter)
