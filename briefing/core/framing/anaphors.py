@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefing.core.framing.countries import country
-from briefing.core.framing.people import FORMAL, role
+from briefing.core.framing.people import FORMAL, office, role
 from briefing.core.framing.phrases import OWNERS, Label, bare, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
@@ -27,11 +27,11 @@ class Holders:
     counts: dict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     modifiers: dict[Key, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def add(self, label: Label, of: str, around: tuple[Word, ...]) -> None:
-        """Note one label beside a name, with the country and the modifiers in it."""
-        for key in {(label.head, ""), (label.head, of)}:
+    def add(self, label: Label, noun: str, of: str, around: tuple[Word, ...]) -> None:
+        """Note one label beside a name: its noun, with the country and the modifiers in it."""
+        for key in {(noun, ""), (noun, of)}:
             self.counts[key][label.actor] += 1
-        self.modifiers[label.head, label.actor].update(word.lower for word in around)
+        self.modifiers[noun, label.actor].update(word.lower for word in around)
 
     def only(self, head: str, of: str) -> str:
         """Return the actor that the noun stands for, or "" if that is not clear."""
@@ -59,9 +59,11 @@ def anaphors(table: Table, explicit: list[Label]) -> list[Label]:
 def _holders(explicit: list[Label]) -> Holders:
     found = Holders()
     for label in explicit:
-        around = tuple(word for word in label.row.words if label.start <= word.start < label.end)
-        head = next((n for n, word in enumerate(around) if role(word.lower) == label.head), 0)
-        found.add(label, nation(around[:head]), around[:head])
+        line = label.row.words
+        inside = [at for at, word in enumerate(line) if label.start <= word.start < label.end]
+        head = next((at for at in inside if role(line[at].lower) == label.head), inside[0])
+        around = line[inside[0] : head]
+        found.add(label, office(line, head) or label.head, nation(around), around)
     return found
 
 
@@ -69,9 +71,9 @@ def _in_row(text: Text, row: Row, holders: tuple[Holders, Holders]) -> list[Labe
     local, everywhere = holders
     made = []
     for index, word in enumerate(row.words):
-        head = role(word.lower)
-        if not head or index == 0 or not bare(text, row.words, index):
+        if not index or not role(word.lower) or not bare(text, row.words, index):
             continue
+        head = office(row.words, index)
         start = modifiers(text, row.words, index)
         around = row.words[start:index]
         of = nation(around)
@@ -82,7 +84,9 @@ def _in_row(text: Text, row: Row, holders: tuple[Holders, Holders]) -> list[Labe
         if not actor and (of or head not in FORMAL):  # offices elsewhere tell nothing of this text
             actor = everywhere.only(head, of)
         if actor and _fitting(around, everywhere.modifiers[head, actor]):
-            made.append(Label(text.index, row, actor, head, row.words[start].start, word.end))
+            made.append(
+                Label(text.index, row, actor, role(word.lower), row.words[start].start, word.end)
+            )
     return made
 
 

@@ -14,11 +14,18 @@ from briefing.core.framing.anaphors import anaphors
 from briefing.core.framing.entities import Name
 from briefing.core.framing.people import role
 from briefing.core.framing.phrases import ARTICLES, OWNERS, POSSESSIVES, Label, joined, modifiers
-from briefing.core.framing.speech import BREAKS
+from briefing.core.framing.speech import BREAKS, PLAIN_SAY
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import Word, variant, word_set
 
 _COPULAS = word_set("is was remains became")
+_AUXILIARIES = word_set("to will would should could can may might must")  # 'to convict Vorr'
+_VERBS_TOO = word_set(
+    "convict host coach judge champion author rival star model chair head pick boss"
+)
+# By a name of one word no other holder of it is meant: 'Queen Maud' is not Maud Kest.
+_ROYAL = word_set("king queen prince princess pope emperor")
+_PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -89,11 +96,12 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     first = next(index for index, word in enumerate(line) if word.start == name.start)
     last = first + len(name.words) - 1
     made = (_ahead(text, line, first), _apposition(text, line, last), _copula(text, line, last),
-            _apposed(text, line, first))  # fmt: skip
+            _apposed(text, line, first, last))  # fmt: skip
     return [
         Label(text.index, name.row, actor, role(line[head].lower), line[start].start,
               name.end if head == first - 1 else line[head].end)
         for start, head in filter(None, made)
+        if not (line[head].lower in _ROYAL and len(name.words) == 1 and " " in actor)
     ]  # fmt: skip
 
 
@@ -101,6 +109,8 @@ def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | 
     """Read 'North Korean dictator' before the name."""
     head = first - 1
     if head < 0 or not role(line[head].lower) or not joined(text, line[head], line[first]):
+        return None
+    if line[head].lower in _VERBS_TOO and head and line[head - 1].lower in _AUXILIARIES:
         return None
     return modifiers(text, line, head), head
 
@@ -115,7 +125,19 @@ def _apposition(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int
         or line[last + 1].lower not in ARTICLES | OWNERS
     ):
         return None
-    return _phrase_head(text, line, last + 1)
+    found = _phrase_head(text, line, last + 1)
+    return None if found is None or _of_the_next(text, line, *found) else found
+
+
+def _of_the_next(text: Text, line: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether the noun belongs to a name behind it: 'of Judge Holm, the deputy mayor, Ilan Vorr'."""
+    following = line[head + 1 : head + 2]
+    if not following:
+        return False
+    if line[start].lower in OWNERS and line[head].capital and following[0].lower == "of":
+        return True  # 'Vorr, former Secretary of State Petra Holm'
+    gap = text.article.text[line[head].end : following[0].start].strip()
+    return gap == "," and following[0].capital
 
 
 def _phrase_head(text: Text, line: tuple[Word, ...], start: int) -> tuple[int, int] | None:
@@ -124,7 +146,7 @@ def _phrase_head(text: Text, line: tuple[Word, ...], start: int) -> tuple[int, i
     for index in range(start, min(start + 7, len(line))):
         if index > start and not joined(text, line[index - 1], line[index]):
             break
-        if index > start and line[index].lower in BREAKS | {"of", "who"} - {"and"}:
+        if index > start and line[index].lower in _PHRASE_ENDS:
             break
         head = index
     if head is None or not role(line[head].lower):
@@ -141,15 +163,27 @@ def _copula(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int] | 
     return _phrase_head(text, line, last + 2)
 
 
-def _apposed(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | None:
+def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple[int, int] | None:
     """Read 'the country's leader,' before the name."""
     head = first - 1
     if head < 1 or text.article.text[line[head].end : line[first].start].strip() != ",":
         return None
-    if not role(line[head].lower):
+    if not role(line[head].lower) or _goes_on(text, line, last):
         return None
     start = modifiers(text, line, head)
     owned = (start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES) or line[
         start
     ].text.endswith(("'s", "’s"))
     return (start, head) if owned else None
+
+
+def _goes_on(text: Text, line: tuple[Word, ...], last: int) -> bool:
+    """Whether the name is no insertion but begins the clause: 'If he was the heir, Vorr said'."""
+    if line[last].text.endswith(("'s", "’s")):
+        return True
+    following = line[last + 1 : last + 2]
+    return (
+        bool(following)
+        and following[0].lower in PLAIN_SAY
+        and joined(text, line[last], following[0])
+    )

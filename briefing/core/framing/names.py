@@ -9,7 +9,7 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import labels
-from briefing.core.framing.people import FORMAL, SAME
+from briefing.core.framing.people import FORMAL, SAME, office, role
 from briefing.core.framing.phrases import Label
 from briefing.core.framing.table import Table
 from briefing.core.model import Evidence
@@ -35,7 +35,7 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     """Return the claim that outlets call one actor by different nouns, if they do."""
     heads: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
     for label in given:
-        heads[SAME.get(label.head, label.head)][table.texts[label.text].outlet].append(label)
+        heads[_noun(label)][table.texts[label.text].outlet].append(label)
     outlets = {outlet for by_outlet in heads.values() for outlet in by_outlet}
     telling = {head: by for head, by in heads.items() if set(by) != outlets}
     marked = [head for head in telling if head not in FORMAL]
@@ -58,6 +58,17 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     return draft(
         KIND, f"Names for {shown}", backing, weight=weight, about=f"actor:{shown}", note=note
     )
+
+
+def _noun(label: Label) -> str:
+    """Return the noun of a label; an office of two words whole, for 'general' tells another one."""
+    whole = (
+        office(label.row.words, at)
+        for at, word in enumerate(label.row.words)
+        if label.start <= word.start < label.end and role(word.lower) == label.head
+    )
+    noun = next(whole, label.head)
+    return SAME.get(noun, noun)
 
 
 def _backing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.core.framing.words import word_set
+from briefing.core.framing.words import Word, word_set
 
 _NOUNS = word_set("""president premier minister chancellor king queen prince princess emperor pope bishop archbishop
     cardinal imam ayatollah rabbi priest pastor preacher minister cleric dictator autocrat tyrant despot
@@ -54,6 +54,12 @@ SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide":
         "chairwoman": "chairman", "chair": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman",
         "chief": "leader", "head": "leader", "boss": "leader", "envoy": "diplomat",
         "contender": "candidate", "hopeful": "candidate", "nominee": "candidate"}  # fmt: skip
+# Offices whose second word alone would be another.
+OFFICES = frozenset(
+    {"attorney general", "solicitor general", "surgeon general", "inspector general", "vice president",
+     "crown prince", "first lady"}
+)  # fmt: skip
+FORMAL |= OFFICES
 
 
 @lru_cache(maxsize=65_536)
@@ -70,3 +76,10 @@ def roles(lower: str) -> str:
     if lower in _PLURALS:
         return _PLURALS[lower]
     return role(lower[:-1]) if lower.endswith("s") else ""
+
+
+def office(words: tuple[Word, ...], at: int) -> str:
+    """Return the noun at `at` that says what somebody is, an office of two words whole, or ""."""
+    head = role(words[at].lower)
+    before = words[at - 1].lower.removeprefix("ex-") if head and at else ""
+    return pair if (pair := f"{before} {head}") in OFFICES else head
