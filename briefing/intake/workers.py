@@ -102,6 +102,11 @@ class Workers:
         self._start(job)
         return job
 
+    @property
+    def more_came(self) -> bool:
+        """Whether what comes next has come already: something arrived, or a job is done."""
+        return not self._done.empty()
+
     def finished(self) -> Iterator[Job[Any]]:
         """Yield the jobs that are done and not yet handed out; never wait."""
         while self.waiting:

@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from briefing.errors import StoreError
 from briefing.store.failures import is_busy, told_apart
+from briefing.store.indexing import index_articles
 
 if TYPE_CHECKING:
     import sqlite_utils
 
 APPLICATION_ID = 0x42726669  # "Brfi"; tells a store from any other SQLite file
-VERSION = 3  # of the schema: how many migrations there are
+VERSION = 4  # of the schema: how many migrations there are
 PATIENCE = 10.0  # seconds to wait for another program
 _PAUSE = 0.002  # seconds between two tries
 
@@ -134,7 +135,7 @@ def check_integrity(db: Database) -> tuple[str, ...]:
     """Return what is wrong inside the store, one sentence each; empty when all is well.
 
     Looks at pages, links between tables, and, unless the store is open for reading only, whether
-    both search indexes agree with their texts.
+    both search indexes agree with their texts, once they are brought up to date.
     Raises StoreError if the store is too damaged to be looked at.
     """
     pages = [str(row[0]) for row in db.read("pragma integrity_check") if row[0] != "ok"]
@@ -142,9 +143,12 @@ def check_integrity(db: Database) -> tuple[str, ...]:
         f"a row of {row['table']} belongs to a missing row of {row['parent']}"
         for row in db.read("pragma foreign_key_check")
     ]
-    asked = () if db.readonly else ("articles_fts", "notes_fts")
-    indexes = [_index_trouble(db, index) for index in asked]
-    return (*pages, *links, *filter(None, indexes))
+    return (*pages, *links, *(() if db.readonly else _index_troubles(db)))
+
+
+def _index_troubles(db: Database) -> tuple[str, ...]:
+    index_articles(db)
+    return tuple(filter(None, (_index_trouble(db, each) for each in ("articles_fts", "notes_fts"))))
 
 
 def _index_trouble(db: Database, index: str) -> str:

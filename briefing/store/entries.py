@@ -18,14 +18,17 @@ from briefing.core.update import (
     identity_of,
     within_limits,
 )
+from briefing.store.bulk import insert_rows
 from briefing.store.database import Database
 from briefing.store.feeds import save_feed_state
-from briefing.store.values import article_columns, article_of, listed
+from briefing.store.indexing import index_articles
+from briefing.store.values import COLUMNS, article_of, article_values, listed
 from briefing.store.versions import renew, stored
 
-_INDEX = (
-    "insert into articles_fts (rowid, title, text) select key, title, text from articles"
-    " where id in (select value from json_each(?))"
+_ENTRY = ("feed", "guid", "article", "hash", "url", "title", "content")
+_AGAIN = (
+    "on conflict (feed, guid) do update set"
+    f" {', '.join(f'{name} = excluded.{name}' for name in _ENTRY[2:])}"
 )
 
 ID_LIMIT = 100  # characters of an id that comes with an imported article
@@ -50,7 +53,10 @@ def known_articles_by_url(db: Database, addresses: Sequence[str]) -> dict[str, s
 
 
 def save_update(db: Database, update: Update, now: datetime) -> None:
-    """Store all that one feed's answer changes, and the feed's state, or nothing of it."""
+    """Store all that one feed's answer changes, and the feed's state, or nothing of it.
+
+    New articles are searched from `index_articles` on.
+    """
     with db.write() as connection:
         save_feed_state(db, update.state)
         if update.new:
@@ -58,8 +64,7 @@ def save_update(db: Database, update: Update, now: datetime) -> None:
         for arrival in update.changed:
             _edit(connection, arrival, now)
         arrivals = (*update.new, *update.changed, *update.linked)
-        if arrivals:
-            _save_entries(db, update.state.url, arrivals)
+        _save_entries(connection, update.state.url, arrivals)
 
 
 def import_articles(db: Database, articles: Iterable[Article], now: datetime) -> tuple[str, ...]:
@@ -76,6 +81,7 @@ def import_articles(db: Database, articles: Iterable[Article], now: datetime) ->
                 new.remove(article.id)
             else:
                 _replace(connection, article, now)
+        index_articles(db)
         return tuple(article.id for article in brought)
 
 
@@ -124,14 +130,13 @@ def _add_articles(db: Database, articles: Sequence[Article], *, page_state: str)
     )
     taken = {row["id"] for row in known}
     rows = {
-        article.id: article_columns(article) | {"page_state": page_state}
+        article.id: (*article_values(article), page_state)
         for article in reversed(articles)
         if article.id not in taken
     }
     outlets = dict.fromkeys(article.outlet for article in articles)
     with db.write() as connection:
-        db.tables.table("articles").insert_all(reversed(rows.values()))
-        connection.execute(_INDEX, (listed(rows),))
+        insert_rows(connection, "articles", (*COLUMNS, "page_state"), [*reversed(rows.values())])
         connection.executemany(
             "insert into outlets (name) values (?) on conflict do nothing",
             [(name,) for name in outlets],
@@ -151,17 +156,11 @@ def _edit(connection: sqlite3.Connection, arrival: Arrival, now: datetime) -> No
     )
 
 
-def _save_entries(db: Database, feed_url: str, arrivals: Iterable[Arrival]) -> None:
+def _save_entries(
+    connection: sqlite3.Connection, feed_url: str, arrivals: Iterable[Arrival]
+) -> None:
     rows = [
-        {
-            "feed": feed_url,
-            "guid": arrival.guid,
-            "article": arrival.article.id,
-            "hash": arrival.hash,
-            "url": arrival.url,
-            "title": arrival.article.title,
-            "content": arrival.content,
-        }
-        for arrival in arrivals
+        (feed_url, a.guid, a.article.id, a.hash, a.url, a.article.title, a.content)
+        for a in arrivals
     ]
-    db.tables.table("entries").upsert_all(rows, pk=("feed", "guid"))
+    insert_rows(connection, "entries", _ENTRY, rows, conflict=_AGAIN)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from briefing.store.triggers import index_text, keep_journal, list_ungrouped
+from briefing.store.triggers import index_late, index_text, keep_journal, list_ungrouped
 
 migrations = Migrations("briefing")
 
@@ -291,3 +291,9 @@ def know_what_waits(db: Database) -> None:
 def know_days_to_skip(db: Database) -> None:
     """Keep the days on which a feed asks not to be read, beside its hours."""
     db.execute("alter table feeds add column skip_days text not null default '[]'")
+
+
+@migrations()
+def index_in_bulk(db: Database) -> None:
+    """Let new articles wait until many of them are indexed at once."""
+    index_late(db, "articles", "key", ("title", "text"))

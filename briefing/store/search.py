@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.core.query import Hit, Query, Term, parse
 from briefing.core.text import one_line
-from briefing.store.database import Database
+from briefing.errors import StoreError
+from briefing.store.database import Database, open_database
+from briefing.store.indexing import index_articles, index_waits
 from briefing.store.selections import condition
 from briefing.store.values import listed, moment
 
@@ -71,9 +74,20 @@ def search(
     wanted = parse(query, now)
     if wanted == Query():
         return ()
+    if wanted.terms or wanted.without:
+        _index(db)
     rows = _found(db, wanted, limit, offset)
     snippets = _snippets(db, match_of(wanted.terms), [row["key"] for row in rows])
     return tuple(_hit(row, snippets[row["key"]]) for row in rows)
+
+
+def _index(db: Database) -> None:
+    """Index what a refresh has not indexed yet, or never will because it was killed."""
+    if not db.readonly:
+        index_articles(db)
+    elif index_waits(db):
+        with suppress(StoreError), open_database(db.path) as writer:  # if it may be written at all
+            index_articles(writer)
 
 
 def match_of(terms: Iterable[Term], joined: str = " AND ") -> str:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from briefing.core.model import Article, Kind, Origin
 from briefing.core.update import identifying
@@ -15,12 +16,23 @@ ARTICLE = (
     " text"
 )
 
+# Beside those of ARTICLE the canonical address, and the number of words.
+COLUMNS = (
+    *("id", "outlet", "title", "url", "canonical", "published", "first_seen", "language"),
+    *("author", "kind", "origin", "version", "flags", "words", "text"),
+)
+
 _encode = json.JSONEncoder(ensure_ascii=False).encode  # dumps makes a new one at every call
 
 
 def stamp(when: datetime | None) -> str | None:
     """Return a time as the store keeps it: ISO 8601, UTC, to the second, so that text order is time order."""
-    return None if when is None else when.astimezone(UTC).isoformat(timespec="seconds")
+    return None if when is None else _stamp(when)
+
+
+@lru_cache(maxsize=64)  # all that a feed brings was first seen in one moment
+def _stamp(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def moment(text: str | None) -> datetime | None:
@@ -57,22 +69,22 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
-def article_columns(article: Article) -> dict[str, str | int | None]:
-    """Return an article as the columns ARTICLE, its canonical address and its number of words."""
-    return {
-        "id": article.id,
-        "outlet": article.outlet,
-        "title": article.title,
-        "url": article.url,
-        "canonical": identifying(article.url),
-        "published": stamp(article.published),
-        "first_seen": stamp(article.first_seen),
-        "language": article.language,
-        "author": article.author,
-        "kind": article.kind.value,
-        "origin": article.origin.value,
-        "version": article.version,
-        "flags": listed(article.flags),
-        "words": article.words,
-        "text": article.text,
-    }
+def article_values(article: Article) -> tuple[str | int | None, ...]:
+    """Return an article as a row of COLUMNS."""
+    return (
+        article.id,
+        article.outlet,
+        article.title,
+        article.url,
+        identifying(article.url),
+        stamp(article.published),
+        stamp(article.first_seen),
+        article.language,
+        article.author,
+        article.kind.value,
+        article.origin.value,
+        article.version,
+        listed(article.flags) if article.flags else "[]",
+        article.words,
+        article.text,
+    )

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from briefing.core.model import Article, Origin
 from briefing.store.database import Database
-from briefing.store.values import ARTICLE, article_columns, article_of, stamp
+from briefing.store.values import ARTICLE, COLUMNS, article_of, article_values, stamp
 
 _REPLACE = (
     "update articles set title = :title, url = :url, canonical = :canonical, published = :published,"
@@ -65,7 +65,7 @@ def renew(
         version += 1
     renewed = replace(new, id=old.id, outlet=old.outlet, first_seen=old.first_seen, version=version)
     if renewed != old:
-        connection.execute(_REPLACE, article_columns(renewed))
+        connection.execute(_REPLACE, dict(zip(COLUMNS, article_values(renewed), strict=True)))
     return renewed
 
 
