@@ -151,13 +151,20 @@ def _strength(found: Index, one: Row, other: Row, cosine: float) -> float:
     """Return how surely two sentences are on one fact; 0 if they share little but names."""
     if cosine * math.sqrt(min(len(one.terms), len(other.terms))) < SAME_POINT:
         return 0.0
-    shared = found.sets[one] & found.sets[other]
-    plain = shared - one.capitals - other.capitals - _VAGUE
+    shared, plain = found.sets[one] & found.sets[other], shared_words(found, one, other)
     if not plain or len(shared) < 2:
         return 0.0
     sure = len(shared) >= _SHARED_AT_LEAST and len(plain) >= _SHARED_PLAIN
     strength = cosine * math.sqrt(len(shared))
     return strength if sure else min(strength, SAME_FACT - 0.01)
+
+
+def shared_words(found: Index, one: Row, other: Row) -> frozenset[str]:
+    """Return the words that two sentences share and that say what they are on: no names, no time."""
+    shared = found.sets[one] & found.sets[other]
+    return frozenset(
+        term for term in shared - one.capitals - other.capitals - _VAGUE if not term[0].isdigit()
+    )
 
 
 def nearest(found: Index, row: Row, texts: Iterable[Text]) -> tuple[float, Row] | None:

@@ -19,14 +19,14 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _NUMBERS = frozenset({*_SMALL, *_TENS, *_SHARES})
 _WORDED = "|".join([*_SMALL, *_TENS])
-_LARGE = "hundred|thousand|million|billion|trillion"
+_LARGE = "hundred|thousand|(?:million|billion|trillion)s?"
 _RUN = rf"(?:{_WORDED})(?:[\s-](?:{_WORDED})\b|[\s-](?:{_LARGE})\b(?:\sand(?=\s(?:{_WORDED})\b))?)*"
 _FIGURE = re.compile(
     rf"(?ix)(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<worded>{_RUN})\b)"
-    rf"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|bn|tn|mn|m|k)\b)?"
+    rf"(?:[\s-]?(?P<scale>hundred|thousand|(?:million|billion|trillion)s?|bn|tn|mn|m|k)\b)?"
     rf"(?:[\s-]?(?P<share>%|per\s?cent\b|percentage\spoints?\b))?"
-    rf"(?P<coin>\s(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
+    rf"(?P<coin>\s(?:of\s)?(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
 )
 _FRACTION = re.compile(
     r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b"
@@ -125,14 +125,19 @@ def _value(match: re.Match[str]) -> float:
     )
 
 
+def _scale(printed: str) -> float:
+    lower = printed.lower()
+    return _SCALES.get(lower) or _SCALES.get(lower.removesuffix("s"), 1.0)
+
+
 def _spelled(run: str) -> float:
     """Return the value of a number in words: 'one hundred and fifty', 'fifty-one thousand'."""
     total = part = 0.0
     for word in re.split(r"[\s-]+", run.lower()):
         if word == "hundred":
             part = (part or 1) * 100
-        elif word in _SCALES:
-            total, part = total + (part or 1) * _SCALES[word], 0.0
+        elif (scale := _scale(word)) > 1:
+            total, part = total + (part or 1) * scale, 0.0
         else:
             part += _TENS.get(word, _SMALL.get(word, 0))
     return total + part

@@ -18,6 +18,7 @@ from briefing.core.framing.figures import values
         ("two million and a half", 2_000_000),
         ("in the year two thousand", 2_000),
         ("3.5 million tonnes", 3_500_000),
+        ("350 billions of dollars", 350e9),
     ],
 )
 def test_a_number_in_words_has_the_value_of_all_its_words(printed: str, value: float) -> None:
