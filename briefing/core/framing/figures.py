@@ -120,9 +120,7 @@ def _unit(match: re.Match[str]) -> str:
 def _value(match: re.Match[str]) -> float:
     if match["worded"]:
         return _spelled(match["worded"])
-    return float(match["digits"].replace(",", "")) * _SCALES.get(
-        (match["scale"] or "").lower(), 1.0
-    )
+    return float(match["digits"].replace(",", "")) * _scale(match["scale"] or "")
 
 
 def _scale(printed: str) -> float:
