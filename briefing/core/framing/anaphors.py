@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from briefing.core.framing.countries import country
+from briefing.core.framing.countries import country, leader_of
 from briefing.core.framing.people import FORMAL, office, role
 from briefing.core.framing.phrases import OWNERS, Label, bare, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import Word
+from briefing.core.framing.words import Word, variant
 
 _CLEAR = 0.8
 Key = tuple[str, str]
@@ -42,16 +42,17 @@ class Holders:
         return actor if most >= _CLEAR * sum(counts.values()) else ""
 
 
-def anaphors(table: Table, explicit: list[Label]) -> list[Label]:
+def anaphors(table: Table, keys: dict[tuple[str, ...], str], explicit: list[Label]) -> list[Label]:
     """Return the nouns that stand alone for an actor whom `explicit` labels call so."""
     everywhere = _holders(explicit)
+    leaders = _leaders(table, keys)
     return [
         label
         for text in table.texts
         for local in [_holders([one for one in explicit if one.text == text.index])]
         for present in [frozenset(word for name in text.names for word in name.key)]
         for row in text.rows
-        for label in _in_row(text, row, (local, everywhere))
+        for label in _in_row(text, row, (local, everywhere), leaders)
         if present & set(label.actor.split(" "))
     ]
 
@@ -67,11 +68,37 @@ def _holders(explicit: list[Label]) -> Holders:
     return found
 
 
-def _in_row(text: Text, row: Row, holders: tuple[Holders, Holders]) -> list[Label]:
+def _of_country(text: Text, row: Row, index: int, leaders: dict[str, str]) -> list[Label]:
+    """Read 'the president of Ukraine', of the only one of its leaders whom the coverage names."""
+    of = row.words[index + 1 : index + 3]
+    head = office(row.words, index)
+    if head != "president" or row.words[index - 1].lower != "the" or len(of) < 2:
+        return []
+    actor = leaders.get(country(of[1].lower), "") if of[0].lower == "of" else ""
+    return [Label(text.index, row, actor, head, row.words[index].start, of[1].end)] if actor else []
+
+
+def _leaders(table: Table, keys: dict[tuple[str, ...], str]) -> dict[str, str]:
+    """Return the only person named of those who lead or led a country, by country."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in table.texts:
+        for name in text.names:
+            for word in name.key:
+                if of := leader_of(variant(word)):
+                    found[of].add(keys[name.key])
+    return {of: next(iter(actors)) for of, actors in found.items() if len(actors) == 1}
+
+
+def _in_row(
+    text: Text, row: Row, holders: tuple[Holders, Holders], leaders: dict[str, str]
+) -> list[Label]:
     local, everywhere = holders
     made = []
     for index, word in enumerate(row.words):
-        if not index or not role(word.lower) or not bare(text, row.words, index):
+        if not index or not role(word.lower):
+            continue
+        if not bare(text, row.words, index):
+            made += _of_country(text, row, index, leaders)
             continue
         head = office(row.words, index)
         start = modifiers(text, row.words, index)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from briefing.core.framing.countries import leader_of
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.words import DAYS, MONTHS, STOPWORDS, Word, word_set
@@ -135,8 +136,13 @@ def _close(found: list[Name], row: Row, run: list[Word]) -> None:
     run = run[_title_length(run) :]
     while len(run) > 1 and run[0].lower in _JOINERS:
         run = run[1:]
-    if run and not (len(run) == 1 and (run[0].lower in TITLES or len(run[0].text) < 3)):
+    if run and not (len(run) == 1 and (run[0].lower in TITLES or _too_short(run[0]))):
         found.append(Name(row, tuple(run), tuple([word.lower for word in run])))
+
+
+def _too_short(word: Word) -> bool:
+    """Whether a single word is rather a short form than a name: not so 'President Xi'."""
+    return len(word.text) < 3 and not leader_of(word.lower)
 
 
 def _title_length(run: list[Word]) -> int:

@@ -13,19 +13,27 @@ from dataclasses import dataclass
 from briefing.core.framing.anaphors import anaphors
 from briefing.core.framing.entities import Name
 from briefing.core.framing.people import role
-from briefing.core.framing.phrases import ARTICLES, OWNERS, POSSESSIVES, Label, joined, modifiers
-from briefing.core.framing.speech import BREAKS, PLAIN_SAY
+from briefing.core.framing.phrases import (
+    ARTICLES,
+    COPULAS,
+    OWNERS,
+    POSSESSIVES,
+    Label,
+    joined,
+    modifiers,
+    phrase_head,
+)
+from briefing.core.framing.speech import PLAIN_SAY
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.turns import turns
 from briefing.core.framing.words import Word, variant, word_set
 
-_COPULAS = word_set("is was remains became")
 _AUXILIARIES = word_set("to will would should could can may might must")  # 'to convict Vorr'
 _VERBS_TOO = word_set(
     "convict host coach judge champion author rival star model chair head pick boss"
 )
 # By a name of one word no other holder of it is meant: 'Queen Maud' is not Maud Kest.
 _ROYAL = word_set("king queen prince princess pope emperor")
-_PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -87,7 +95,9 @@ def labels(table: Table) -> tuple[tuple[Label, ...], Actors]:
         for name in of_text
         for label in _beside(text, name, people.keys[name.key])
     ]
-    return (*explicit, *anaphors(table, explicit)), people
+    going_on = turns(table, people.keys, explicit)
+    alone = anaphors(table, people.keys, [*explicit, *going_on])
+    return tuple(dict.fromkeys((*explicit, *going_on, *alone))), people
 
 
 def _beside(text: Text, name: Name, actor: str) -> list[Label]:
@@ -125,7 +135,7 @@ def _apposition(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int
         or line[last + 1].lower not in ARTICLES | OWNERS
     ):
         return None
-    found = _phrase_head(text, line, last + 1)
+    found = phrase_head(text, line, last + 1)
     return None if found is None or _of_the_next(text, line, *found) else found
 
 
@@ -140,27 +150,15 @@ def _of_the_next(text: Text, line: tuple[Word, ...], start: int, head: int) -> b
     return gap == "," and following[0].capital
 
 
-def _phrase_head(text: Text, line: tuple[Word, ...], start: int) -> tuple[int, int] | None:
-    """Return where the noun phrase at `start` has its head, if that says what somebody is."""
-    head = None
-    for index in range(start, min(start + 7, len(line))):
-        if index > start and not joined(text, line[index - 1], line[index]):
-            break
-        if index > start and line[index].lower in _PHRASE_ENDS:
-            break
-        head = index
-    if head is None or not role(line[head].lower):
-        return None
-    return start + (line[start].lower in ARTICLES and start < head), head
-
-
 def _copula(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int] | None:
-    """Read 'is a dictator' behind the name."""
-    if last + 3 > len(line) - 1 or line[last + 1].lower not in _COPULAS:
+    """Read 'is a dictator' or ', who is a dictator' behind the name."""
+    relative = last + 4 < len(line) and line[last + 1].lower == "who"
+    verb = last + 1 + relative
+    if verb + 2 > len(line) - 1 or line[verb].lower not in COPULAS:
         return None
-    if line[last + 2].lower not in ARTICLES or not joined(text, line[last], line[last + 1]):
+    if line[verb + 1].lower not in ARTICLES or not joined(text, line[verb - 1], line[verb]):
         return None
-    return _phrase_head(text, line, last + 2)
+    return phrase_head(text, line, verb + 1)
 
 
 def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple[int, int] | None:

@@ -7,9 +7,10 @@ from collections import defaultdict
 from briefing.core.framing import called
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
+from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
-from briefing.core.framing.labels import labels
-from briefing.core.framing.people import FORMAL, SAME, office, role
+from briefing.core.framing.labels import Actors, labels
+from briefing.core.framing.people import FORMAL, LOADED, SAME, office, role
 from briefing.core.framing.phrases import Label
 from briefing.core.framing.table import Table
 from briefing.core.model import Evidence
@@ -27,8 +28,53 @@ def claims(table: Table, found: Index) -> list[Draft]:
         text = table.texts[label.text]
         if label.row.compared and english(text):
             by_actor[label.actor].append(label)
-    drafts = [_claim(table, people.shown[actor], of) for actor, of in sorted(by_actor.items())]
+    plain = _plain_mentions(table, people, by_actor)
+    drafts = [
+        _claim(table, people.shown[actor], of)
+        or _loaded(table, people.shown[actor], of, plain[actor])
+        for actor, of in sorted(by_actor.items())
+    ]
     return [*(one for one in drafts if one), *called.claims(table)]
+
+
+def _plain_mentions(
+    table: Table, people: Actors, by_actor: dict[str, list[Label]]
+) -> dict[str, dict[str, list[Name]]]:
+    """Return where outlets name those actors whom another calls something that only one side would."""
+    wanted = {actor for actor, of in by_actor.items() if any(one.head in LOADED for one in of)}
+    found: dict[str, dict[str, list[Name]]] = defaultdict(lambda: defaultdict(list))
+    for text in table.texts if wanted else ():
+        for name in text.names if english(text) else ():
+            actor = people.keys[name.key]
+            if actor in wanted and name.row.compared and not text.quotes_in(name.start, name.end):
+                found[actor][text.outlet].append(name)
+    return found
+
+
+def _loaded(
+    table: Table, shown: str, given: list[Label], named: dict[str, list[Name]]
+) -> Draft | None:
+    """Return the claim that one outlet calls somebody so whom another only names, again and again."""
+    calling = {table.texts[label.text].outlet for label in given}
+    own = [
+        label
+        for label in given
+        if label.head in LOADED and not table.texts[label.text].quotes_in(label.start, label.end)
+    ]
+    others = {outlet: of for outlet, of in named.items() if outlet not in calling and len(of) > 1}
+    if not own or not others:
+        return None
+    head = max(own, key=lambda one: one.end - one.start)
+    callers = sorted({table.texts[label.text].outlet for label in own if label.head == head.head})
+    plain = {outlet: of[0] for outlet, of in sorted(others.items())}
+    backing = (
+        evidence(table.texts[head.text], head.start, head.end),
+        *(evidence(table.texts[name.row.text], name.start, name.end) for name in plain.values()),
+    )
+    printed = " ".join(word.text for word in next(iter(plain.values())).words)
+    parts = (f"{head.head}: {listed(tuple(callers), 6)}", f"{printed}: {listed(tuple(plain), 6)}")
+    note = " - ".join((*parts, *in_translation(table, backing)))
+    return draft(KIND, f"Names for {shown}", backing, weight=0.5, about=f"actor:{shown}", note=note)
 
 
 def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:

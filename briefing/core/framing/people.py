@@ -36,6 +36,7 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     newcomer outsider insider maverick hawk dove firebrand provocateur liar clown bully
     mastermind architect official bureaucrat inspector investigator detective special-counsel watchdog
     treasurer commissioner administrator superintendent regulator gentleman lady guest visitor worker
+    usurper courier dealmaker butcher crook puppet stooge obstacle
     employee employer contractor driver pilot farmer engineer trader""")
 _ENDING = re.compile(r"(?:ologist|ician|woman|person|crat|sman|monger|maker|backer)$")
 _PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
@@ -47,6 +48,12 @@ FORMAL = word_set(
     republican democrat lawmaker member general commissioner professor author editor journalist reporter
     host executive founder ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
     man woman son daughter wife husband mother father brother sister native resident supporter agent employee player coach"""
+)
+# Nouns that only one side of a dispute gives to somebody.
+LOADED = word_set(
+    """dictator autocrat tyrant despot strongman usurper warlord thug gangster mobster terrorist extremist traitor
+    criminal killer murderer butcher crook liar clown bully racist bigot fascist nazi demagogue populist
+    oligarch tycoon mogul billionaire developer comedian courier dealmaker puppet stooge outsider maverick firebrand"""
 )
 # Words for the same office: using one or the other says nothing.
 SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide": "adviser", "assistant": "adviser",

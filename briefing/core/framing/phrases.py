@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.core.framing.countries import country
+from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Text
 from briefing.core.framing.words import STOPWORDS, Word, word_set
 
 ARTICLES = word_set("the a an")
+COPULAS = word_set("is was remains became")
 POSSESSIVES = word_set("his her its their our my")
 _ADJECTIVES = word_set(
     """former then current longtime long-time onetime one-time fired ousted veteran senior top retired vocal
@@ -23,6 +25,7 @@ _ADJECTIVES = word_set(
 )
 OWNERS = word_set("his her its their our my former then current longtime onetime fired ousted")
 _SMALL = STOPWORDS | BREAKS
+_PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,20 @@ def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> i
         if (word.capital or word.lower in _ADJECTIVES) and certain == start + 1:
             certain = start
     return certain
+
+
+def phrase_head(text: Text, line: tuple[Word, ...], start: int) -> tuple[int, int] | None:
+    """Return where the noun phrase at `start` has its head, if that says what somebody is."""
+    head = None
+    for index in range(start, min(start + 7, len(line))):
+        if index > start and not joined(text, line[index - 1], line[index]):
+            break
+        if index > start and line[index].lower in _PHRASE_ENDS:
+            break
+        head = index
+    if head is None or not role(line[head].lower):
+        return None
+    return start + (line[start].lower in ARTICLES and start < head), head
 
 
 def bare(text: Text, line: tuple[Word, ...], index: int) -> bool:
