@@ -17,6 +17,7 @@ from briefing.commands import (
     init,
     refresh,
     search,
+    weeks,
 )
 
 COMMANDS = (
@@ -26,6 +27,7 @@ COMMANDS = (
     digest,
     coverage,
     compare,
+    weeks,
     article,
     search,
     import_,

@@ -133,9 +133,10 @@ def framing_record(framing: Framing) -> Record:
                 "kind": claim.kind,
                 "title": claim.title,
                 "confidence": claim.confidence,
-                "evidence": [_evidence(passage) for passage in claim.evidence],
+                "evidence": [evidence_record(passage) for passage in claim.evidence],
                 "nearest": [
-                    {**_evidence(passage), "score": passage.score} for passage in claim.nearest
+                    {**evidence_record(passage), "score": passage.score}
+                    for passage in claim.nearest
                 ],
                 "note": claim.note,
             }
@@ -147,7 +148,8 @@ def framing_record(framing: Framing) -> Record:
     }
 
 
-def _evidence(passage: Evidence) -> dict[str, object]:
+def evidence_record(passage: Evidence) -> dict[str, object]:
+    """Return a passage that backs something."""
     return {
         "article": passage.article,
         "outlet": passage.outlet,

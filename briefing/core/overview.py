@@ -14,6 +14,7 @@ from briefing.core.model import Evidence, NotCompared
 ACTORS, TOPICS = "actors", "topics"  # sorts of columns
 LABELS, VOICES = "labels", "voices"  # kinds of shares
 ENOUGH_WORDS = 3_000  # of the outlet's own, and of all others' together
+TELLING = 10  # sentences; a share of fewer is drawn, but does not set the scale
 ENOUGH_TEXTS = 5  # with fewer, what is said is said of these texts, not of the outlet
 
 
@@ -42,9 +43,10 @@ class Matrix:
 
     @property
     def greatest(self) -> float:
-        """The greatest share of all."""
-        shares = (line.share(at).value for line in self.lines for at in range(len(self.columns)))
-        return max(shares, default=0.0)
+        """The greatest share of the outlets that say enough for shares to mean something."""
+        telling = [one for one in self.lines if one.sentences >= TELLING] or self.lines
+        shares = (one.share(at).value for one in telling for at in range(len(self.columns)))
+        return max(shares, default=0.0) or 1.0
 
 
 @dataclass(frozen=True, slots=True)

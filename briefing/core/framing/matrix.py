@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import Name
 from briefing.core.framing.labels import Key, actors
+from briefing.core.framing.narrowed import narrowed
 from briefing.core.framing.rows import Row, rows
 from briefing.core.framing.table import Table, table
 from briefing.core.framing.weeks_shares import plain_name
@@ -28,7 +29,7 @@ def by_actor(coverage: Coverage) -> Matrix:
     Actors are the names that at least two outlets print, if there are two; names of outlets and
     authors are none. A sentence that only says "he" does not name anybody.
     """
-    prepared = table(coverage)
+    prepared = table(narrowed(coverage))
     totals = Counter(prepared.texts[row.text].outlet for row in prepared.rows)
     seen = _named(prepared)
     spread = min(2, len(totals))

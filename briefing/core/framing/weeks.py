@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.core.framing.gates import english
+from briefing.core.framing.narrowed import narrowed
 from briefing.core.framing.table import Table, Text, table
 from briefing.core.framing.weeks_shares import Held, differences, held
 from briefing.core.framing.weeks_words import Usage, distinctive, usage
@@ -22,7 +23,7 @@ def over_weeks(coverage: Coverage, only: str = "") -> Weeks:
     Counted is what outlets say in their own voice in the passages on the topic: no quotations,
     no agency copy, nothing translated or in another language than English.
     """
-    prepared = table(coverage)
+    prepared = table(narrowed(coverage))
     texts = tuple(text for text in prepared.texts if english(text) and not _borrowed(text))
     names = [name for text in prepared.texts for name in (text.outlet, text.article.author)]
     used = usage(texts, names)

@@ -12,7 +12,7 @@ from briefing.ui.render import Line, Part, crop, fit, line, plural, right, sprea
 
 EIGHTHS = "▏▎▍▌▋▊▉█"
 LISTED = 30  # passages of a cell below the table
-_NAME, _OF, _CELL, _BAR = 16, 8, 12, 6
+_NAME, _OF, _CELL, _BAR = 16, 8, 11, 5
 _QUOTE_LINES = 3
 Cell = tuple[int, int]  # line and column
 
@@ -67,7 +67,7 @@ def _title(matrix: Matrix, columns: _Columns, width: int) -> Line:
     what = "name an actor" if matrix.sort == ACTORS else "are on a topic"
     before, after = columns.first, len(matrix.columns) - columns.last
     more = [f"‹ {before}" if before else "", f"{after} more ›" if after else ""]
-    end = line(" ".join(filter(None, more)) + " ", "quiet") if any(more) else ()
+    end = line(" · ".join(filter(None, more)) + " ", "quiet") if any(more) else ()
     return spread(line(f"Sentences that {what}", "strong"), end, width)
 
 
@@ -114,7 +114,12 @@ def _cell(matrix: Matrix, shares: OutletShares, at: int, *, chosen: bool) -> Lin
     if not share.k:
         return (mark, fit("·", _CELL - 1, "chosen" if chosen else "faint"))
     number = right(str(share.k), 4, "chosen" if chosen else "")
-    return (mark, fit(bar(share.value / matrix.greatest, _BAR), _BAR, "quiet"), number, Part(" "))
+    return (
+        mark,
+        fit(bar(min(1.0, share.value / matrix.greatest), _BAR), _BAR, "quiet"),
+        number,
+        Part(" "),
+    )
 
 
 def bar(part: float, width: int) -> str:

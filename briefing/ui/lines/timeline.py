@@ -12,11 +12,11 @@ from briefing.core.timeline import Timeline, Track
 from briefing.ui.lines import when
 from briefing.ui.lines.lenses import Target
 from briefing.ui.lines.sheet import Row
-from briefing.ui.render import Line, Part, crop, fit, line, plural, right, width_of, wrapped
+from briefing.ui.render import Line, Part, crop, fit, line, right, width_of, wrapped
 
 SPARKS = "▁▂▃▄▅▆▇█"
 NONE = "·"
-_NAME, _COUNT, _LATER = 18, 4, 15
+_NAME, _COUNT, _LATER = 18, 4, 17
 _WIDE = 56  # from here on there is room to say how much later each began
 _ROOMY = 3  # cells that a day takes at most
 _AXIS = 16
@@ -130,7 +130,9 @@ def _later(first: datetime | None, began: datetime | None) -> str:
         return f"{max(1, int(gap.total_seconds() // 60))} min later"
     if gap < timedelta(days=2):
         return f"{int(gap.total_seconds() // 3600)} h later"
-    return f"{plural(gap.days, 'day')} later"
+    if gap < timedelta(days=100):
+        return f"{gap.days} days later"
+    return f"{gap.days // 30} months later"
 
 
 def _opens(track: Track) -> Target:

@@ -23,6 +23,7 @@ from briefing.ui.render import Line, Part, count, crop, fit, line, plural, right
 
 WORDS = 8  # shown of each outlet, more often and less often
 _NAME, _BAR = 18, 12
+_WIDE = 48
 _QUOTE_LINES = 2
 
 
@@ -91,25 +92,24 @@ def _k_of_n(share: Share, of: str = "") -> str:
 def _missing(missing: list[OverWeeks], width: int) -> Iterator[Row]:
     needed = f"Not enough text yet. Each side needs {count(ENOUGH_WORDS)} words of its own on this."
     yield from _words(needed, width, "strong")
-    name = min(_NAME, max(4, width // 3))
-    for one in missing:
-        yield Row((crop(_short(one.outlet, one.words, name), width),))
     others = min(one.other_words for one in missing)
-    if others < ENOUGH_WORDS:
-        yield Row((crop(_short("others together", others, name), width),))
+    short = [(one.outlet, one.words) for one in missing]
+    short += [("others together", others)] if others < ENOUGH_WORDS else []
+    for name, words in short:
+        yield Row((crop(_short(name, words, width), width),))
     yield Row(((),))
 
 
-def _short(outlet: str, words: int, name: int) -> Line:
-    part = min(1.0, words / ENOUGH_WORDS)
-    drawn = bar(part, _BAR) if words else ""
+def _short(outlet: str, words: int, width: int) -> Line:
+    room = _BAR if width >= _WIDE else _BAR // 3
+    drawn = bar(min(1.0, words / ENOUGH_WORDS), room) if words else ""
     return (
         Part("  "),
-        fit(outlet, name, "quiet"),
+        fit(outlet, min(_NAME, max(4, width // 3)), "quiet"),
         Part("  "),
-        fit(drawn, _BAR, "accent"),
+        fit(drawn, room, "accent"),
         right(count(words), 7),
-        Part(f" of {count(ENOUGH_WORDS)} words", "quiet"),
+        Part(f" of {count(ENOUGH_WORDS)}{' words' if width >= _WIDE else ''}", "quiet"),
     )
 
 
