@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from briefing.core.framing.figures import Figure, figures
@@ -39,24 +39,32 @@ _VAGUE = frozenset(
 class Index:
     """The sentences of a table by the terms in them, with their lengths as vectors.
 
-    Also what several lenses read of every text: its figures, and the quotations put together that
+    Sentences are counted through all texts, which is the order of `rows` and `lengths`:
+    millions of sums go over plain numbers. `reach` has the lengths as each outlet sees them, its
+    own sentences too long to be like any. Also what several lenses read of every text: its figures, and the quotations put together that
     are one utterance.
     """
 
     table: Table
     rows: tuple[Row, ...]
-    postings: dict[str, list[Row]]
+    numbers: dict[Row, int]
+    reach: dict[str, list[float]]
+    postings: dict[str, list[int]]
     sets: dict[Row, frozenset[str]]
-    lengths: dict[Row, float]
+    lengths: tuple[float, ...]
     squares: dict[str, float]
     figures: tuple[tuple[Figure, ...], ...]
     utterances: list[list[Utterance]]
     known: dict[Row, list[tuple[float, Row]]] = field(default_factory=dict)
     by_text: dict[Row, dict[int, tuple[float, Row]]] = field(default_factory=dict)
 
+    def having(self, term: str) -> Iterator[Row]:
+        """Yield the sentences, but filler, that have a term."""
+        return (self.rows[number] for number in self.postings.get(term, ()))
+
     def likeness(self, one: Row, other: Row) -> float:
         """Return the cosine of two sentences, 0 to 1."""
-        norms = self.lengths[one] * self.lengths[other]
+        norms = self.lengths[self.numbers[one]] * self.lengths[self.numbers[other]]
         theirs = self.sets[other]
         shared = [self.squares[term] for term in one.terms if term in theirs]
         return sum(shared) / norms if shared and norms else 0.0
@@ -65,16 +73,25 @@ class Index:
 def index(table: Table) -> Index:
     """Return the index of all sentences of `table`, compared or not: absence looks everywhere."""
     rows = tuple(row for text in table.texts for row in text.rows)
-    postings: dict[str, list[Row]] = defaultdict(list)
+    outlets = tuple(text.outlet for text in table.texts for _ in text.rows)
+    postings: dict[str, list[int]] = defaultdict(list)
     squares = {term: weight**2 for term, weight in table.rarity.items()}
-    for row in rows:
+    for number, row in enumerate(rows):
         for term in row.terms if not row.boilerplate else ():
-            postings[term].append(row)
-    lengths = {row: math.sqrt(sum(squares[term] for term in row.terms)) for row in rows}
+            postings[term].append(number)
+    lengths = tuple(math.sqrt(sum([squares[term] for term in row.terms])) for row in rows)
+    numbers = {row: number for number, row in enumerate(rows)}
+    reach = {
+        outlet: [
+            math.inf if own == outlet else length
+            for own, length in zip(outlets, lengths, strict=True)
+        ]
+        for outlet in table.outlets
+    }
     given = tuple(figures(text) for text in table.texts)
     sets = {row: frozenset(row.terms) for row in rows}
     spoken = utterance_groups(utterances(table))
-    return Index(table, rows, postings, sets, lengths, squares, given, spoken)
+    return Index(table, rows, numbers, reach, postings, sets, lengths, squares, given, spoken)
 
 
 def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
@@ -90,37 +107,38 @@ def nearest_of(found: Index, row: Row, rows: frozenset[Row]) -> float:
 
 
 def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
-    own, texts, lengths = found.lengths[row], found.table.texts, found.lengths
-    outlet = texts[row.text].outlet
-    foreign = [text.outlet != outlet for text in texts]
-    dots: dict[Row, float] = defaultdict(float)
+    own, lengths = (
+        found.lengths[found.numbers[row]],
+        found.reach[found.table.texts[row.text].outlet],
+    )
+    dots: dict[int, float] = defaultdict(float)
     for term in row.terms:
         weight = found.squares[term]
         if weight >= _TOO_COMMON:
             for other in found.postings.get(term, ()):
                 dots[other] += weight
     least = _HARDLY * own
-    pairs = [
-        (dot / (own * length), other)
-        for other, dot in dots.items()
-        if dot >= least * (length := lengths[other]) and foreign[other.text]
-    ]
-    return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number))
+    unlike = sorted(
+        [
+            (-dot / (own * length), other)
+            for other, dot in dots.items()
+            if dot >= least * (length := lengths[other])
+        ]
+    )
+    return [(-score, found.rows[other]) for score, other in unlike]
 
 
 def near_pairs(found: Index, least: float) -> list[tuple[float, Row, Row]]:
     """Return the pairs of sentences that speak of the same, one the other's nearest, surest first."""
-    pairs: list[tuple[float, Row, Row]] = []
+    numbers = found.numbers
+    pairs: list[tuple[float, int, int]] = []
     for row in found.rows:
         for score, other in _nearest_by_text(found, row).values():
             strength = _strength(found, row, other, score)
             if strength >= least and min(len(row.words), len(other.words)) >= _SHORTEST:
-                pairs.append((strength, min(row, other, key=_place), max(row, other, key=_place)))
-    return sorted(pairs, key=lambda pair: (-pair[0], _place(pair[1]), _place(pair[2])))
-
-
-def _place(row: Row) -> tuple[int, int]:
-    return row.text, row.number
+                first, second = sorted((numbers[row], numbers[other]))
+                pairs.append((-strength, first, second))
+    return [(-weak, found.rows[one], found.rows[other]) for weak, one, other in sorted(pairs)]
 
 
 def aligned(found: Index, least: float = SAME_FACT) -> list[tuple[float, Row, Row]]:

@@ -64,7 +64,7 @@ def _unlike(table: Table, found: Index, row: Row) -> Near | None:
         other.text in elsewhere
         for term in row.terms
         if table.rarity[term] >= _RARE
-        for other in found.postings.get(term, ())
+        for other in found.having(term)
     )
     return None if told else near
 

@@ -13,7 +13,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import shared_phrase
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.utterances import in_quotes, quoted_speaker
+from briefing.core.framing.utterances import quoted_speaker
 from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem, terms, word_set
 
 KIND = "same fact"
@@ -80,7 +80,7 @@ def _comparable(table: Table, row: Row, *, strict: bool) -> bool:
 
 def differ(found: Index, one: Row, other: Row) -> bool:
     """Return whether the sentences have words of their own, on either side, and are no copies."""
-    mine, theirs = set(one.terms), set(other.terms)
+    mine, theirs = found.sets[one], found.sets[other]
     return (
         found.likeness(one, other) < _NEARLY_IDENTICAL
         and bool(mine - theirs)
@@ -202,14 +202,19 @@ def _share_quoted_terms(told: list[tuple[Text, Row]]) -> bool:
 
 
 def _quoted_words(text: Text, row: Row) -> tuple[Word, ...]:
-    return tuple(word for word in row.words if in_quotes(text, word.start))
+    quotes = text.quotes_in(row.start, row.end)
+    return tuple(
+        word
+        for word in row.words
+        if any(quote.outer_start <= word.start < quote.outer_end for quote in quotes)
+    )
 
 
 def is_quoted(text: Text, row: Row) -> bool:
     """Return whether more than a third of a sentence stands in quotation marks."""
     quoted = sum(
         max(0, min(row.end, quote.outer_end) - max(row.start, quote.outer_start))
-        for quote in text.quotes
+        for quote in text.quotes_in(row.start, row.end)
     )
     return quoted * 3 > row.end - row.start
 
