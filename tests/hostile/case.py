@@ -26,6 +26,15 @@ TAGS = "".join(chr(0xE0000 + ord(letter)) for letter in "hidden")
 ALL = f"{OSC_52}{OSC_0}{OSC_8}{CSI}{C1}{BIDI}{TAGS}\x08\x7f\r"
 
 
+class When(Enum):
+    """With whom a case is asked, so that how fast the machine is never decides what comes of it."""
+
+    BESIDE = auto()  # beside the sound feeds, with more time than any of them can need
+    LATE = auto()  # what it ends with is the deadline of its feed: a short one
+    LATE_PAGE = auto()  # the same of its page
+    MANY = auto()  # its articles are stored and not grouped: that many take a test too long
+
+
 class Host(Enum):
     """Which server a case stands on."""
 
@@ -77,6 +86,7 @@ class Case:
     serve: Serve
     expected: Expected
     host: Host = Host.SHARED
+    when: When = When.BESIDE
     again: bool = False  # its feed is asked a second time
 
 

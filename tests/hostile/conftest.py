@@ -15,7 +15,8 @@ import pytest
 from briefing.config.workspace import in_folder
 from briefing.store.database import Database, open_database
 from tests.hostile.healthy import OUTLETS
-from tests.hostile.world import CASES, PATIENCE, Outcome, refreshed, world
+from tests.hostile.refresher import Round
+from tests.hostile.world import CASES, PATIENCE, Outcome, refreshed, rounds, world
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,12 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
 
 
 def _lived_through(folder: Path) -> Aftermath:
-    again = [case.name for case in CASES if case.again]
     with world() as lived:
-        # The sound feeds come last: whatever the others do is done before.
         everybody = (*(case.name for case in CASES), *OUTLETS)
         with ThreadPoolExecutor() as beside:
-            alone = beside.submit(refreshed, folder / "alone", lived.config(OUTLETS))
-            together = refreshed(folder / "together", lived.config(everybody), again)
+            themselves = (Round(OUTLETS),)
+            alone = beside.submit(refreshed, folder / "alone", lived.config(OUTLETS), themselves)
+            together = refreshed(folder / "together", lived.config(everybody), rounds())
         requests = [seen for server in lived.servers for seen in server.seen]
         return Aftermath(
             alone.result(),

@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,9 @@ from briefing.core.model import Feed, Outlet
 from briefing.core.settings import Config, FetchSettings, ReadingSettings
 from tests.conftest import NOW
 from tests.hostile import healthy
-from tests.hostile.case import Case, Host, Site
+from tests.hostile.case import Case, Host, Site, When
 from tests.hostile.cases import bodies, entities, escapes, feeds, pages, redirects, texts
+from tests.hostile.refresher import Round
 from tests.servers import CERTIFICATE, Server, serve
 
 CASES: tuple[Case, ...] = tuple(
@@ -28,7 +29,8 @@ CASES: tuple[Case, ...] = tuple(
     for group in (escapes, entities, bodies, redirects, feeds, pages, texts)
     for case in group.GROUP
 )
-DEADLINE = 3.0  # seconds for a feed or page: the usual 30 and 15 would make a long test
+DEADLINE = 3.0  # seconds for a feed or page where nothing else is said
+SOON = 1.0  # seconds for what never ends by itself
 PATIENCE = 120.0  # seconds until a refresh that hangs is given up
 
 
@@ -96,14 +98,31 @@ def _publish(case: Case, server: Server, canary: Server) -> str:
     return server.url(path)
 
 
-def refreshed(folder: Path, config: Config, again: Sequence[str] = ()) -> Outcome:
-    """Refresh in a process of its own, `again` those outlets, and return what came of it."""
+def rounds() -> tuple[Round, ...]:
+    """Return in which rounds the cases are asked, the sound feeds beside most of them."""
+
+    def names(when: When) -> tuple[str, ...]:
+        return tuple(case.name for case in CASES if case.when is when)
+
+    again = tuple(case.name for case in CASES if case.again)
+    return (
+        # The sound feeds come last: whatever the others do is done before.
+        Round((*names(When.BESIDE), *healthy.OUTLETS)),
+        Round(names(When.LATE), feed_deadline=SOON),
+        Round(names(When.LATE_PAGE), page_deadline=SOON),
+        Round((*again, *names(When.MANY)), pages=False, hours=1),
+    )
+
+
+def refreshed(folder: Path, config: Config, rounds: Sequence[Round] = ()) -> Outcome:
+    """Refresh in a process of its own, in `rounds`, and return what came of it."""
     folder.mkdir(exist_ok=True)
     workspace = in_folder(folder)
     workspace.config.write_text(to_toml(config), encoding="utf-8")
+    asked = json.dumps([asdict(one) for one in rounds])
     began = time.monotonic()
     program = subprocess.Popen(
-        [sys.executable, "-m", "tests.hostile.refresher", str(folder), NOW.isoformat(), *again],
+        [sys.executable, "-m", "tests.hostile.refresher", str(folder), NOW.isoformat(), asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",

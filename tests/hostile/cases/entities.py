@@ -49,7 +49,7 @@ GROUP = (
     Case("deep-elements-left-open", sends(rss(item("Port opens", more="<x>" * DEEP))), keeps(1, damage="not well-formed|breaks off")),
     Case("elements-that-take-minutes", sends(rss(item("Port &bad;"), head="<x>" * 400_000)), fails("more than 2 s of processor time")),
     Case("deep-html-in-a-summary", sends(rss(item("Port opens", about="&lt;div&gt;" * 50_000 + "end"))), keeps(1)),
-    Case("one-text-of-three-megabytes", sends(rss(item("Port opens", about="grain " * 500_000))), keeps(1)),
+    Case("one-text-of-nearly-ten-megabytes", sends(rss(item("Port opens", about="grain " * 1_600_000))), keeps(1)),
     Case("many-comments-at-the-top", sends(rss(item("Port opens"), prolog="<!-- a -->" * 60)), stores("Port opens")),
     Case("many-comments", sends(rss(item("Port opens"), head="<!-- - -->" * 200_000)), stores("Port opens")),
     Case("unclosed-character-data", sends(rss(item("<![CDATA[Port opens"))), keeps(0, damage=".")),

@@ -9,6 +9,7 @@ from tests.hostile.case import (
     Case,
     Expected,
     Serve,
+    When,
     fails,
     html,
     item,
@@ -66,7 +67,7 @@ TYPES = (
     wrong("white-space", b" \n\t" * 1_000, fails("empty")),
     wrong("null-bytes", bytes(5_000), fails(f"{NO_FEED}|empty")),
     wrong("noise", bytes(range(256)) * 400, fails(NO_FEED)),
-    wrong("angle-brackets", "<" * 1_000_000, fails(f"{NO_FEED}|processor time")),  # on a slow machine
+    wrong("angle-brackets", "<" * 200_000, fails(NO_FEED)),
     wrong("a-feed-without-a-channel", "<rss version='2.0'/>", keeps(0)),
     wrong("null-bytes-in-a-feed", rss(item("Po\0rt op\0ens")), stores("Port opens", damage="control characters")),
     wrong("json-of-another-kind", '{"error": "rate limited", "items": 5}', fails("not a JSON Feed"), JSON),
@@ -94,7 +95,7 @@ ENCODINGS = (
 
 AMOUNTS = (
     wrong("many-long-authors", rss(*(item(f"Ship {n}", guid=f"{n}", more=f"<author>{'a@' * 150}&bad;</author>") for n in range(400))), recovers(400, "not well-formed")),
-    wrong("twenty-thousand-entries", many(20_000), keeps(5_000)),
+    Case("twenty-thousand-entries", sends(many(20_000)), keeps(5_000), when=When.MANY),
     wrong("one-guid-for-all", rss(*(item(f"Ship {n}", guid="same", more=OLD) for n in range(50))), recovers(1, "")),
     wrong("one-link-for-all", rss(*(item(f"Ship {n}", guid="same", link="http://127.0.0.1:1/one-link", more=OLD) for n in range(50))), recovers(1, "")),
     Case("other-guids-every-time", ever_other_guids(), stores("Ship 0", "Ship 1", "Ship 2"), again=True),

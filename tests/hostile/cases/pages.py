@@ -8,6 +8,7 @@ from tests.hostile.case import (
     Case,
     Expected,
     Host,
+    When,
     gives,
     html,
     item,
@@ -47,8 +48,8 @@ OTHER = (
     Case("page-that-is-nothing", links(b""), summary("empty answer")),
     Case("page-of-null-bytes", links(bytes(100_000)), summary(".")),
     Case("page-that-is-a-gzip-bomb", links(bomb(64_000_000)), summary("unpacks to more than 20 MB")),
-    Case("page-without-end", links(endless(b"<p>grain</p>" * 5_000)), summary("larger than 10 MB|no whole answer")),
-    Case("page-byte-by-byte", links(slow(html().encode())), summary(LATE)),
+    Case("page-without-end", links(endless(b"<p>grain</p>" * 5_000)), summary("larger than 10 MB")),
+    Case("page-byte-by-byte", links(slow(html().encode())), summary(LATE), when=When.LATE_PAGE),
     Case("page-that-breaks-off", links(raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n" + html().encode())), summary("broke off")),
     Case("page-with-a-lying-charset", links(html(STORY.replace("master", "maître"), "<meta charset=utf-16><title>Port</title>"), "text/html; charset=punycode"),
          gives(BEGINNING)),
@@ -68,9 +69,9 @@ GATES = (
 )  # fmt: skip
 
 
-def robots(name: str, route: Route, expected: Expected) -> Case:
+def robots(name: str, route: Route, expected: Expected, when: When = When.BESIDE) -> Case:
     """A page on a host of its own, whose robots.txt is this."""
-    return Case(name, links(html(), robots_txt=route), expected, Host.OWN)
+    return Case(name, links(html(), robots_txt=route), expected, Host.OWN, when)
 
 
 RULES = "text/plain"
@@ -78,7 +79,7 @@ ROBOTS = (
     robots("robots-of-ten-megabytes", page(b"Disallow: /a\n" * 800_000, content_type=RULES), gives(BEGINNING)),
     robots("robots-without-end", endless(b"User-agent: a\n" * 5_000), gives(BEGINNING)),
     robots("robots-of-noise", page(bytes(range(256)) * 1_000, content_type=RULES), gives(BEGINNING)),
-    robots("robots-that-is-silent", silent(), summary("robots.txt cannot be read")),
+    robots("robots-that-is-silent", silent(), summary("robots.txt cannot be read"), When.LATE_PAGE),
     robots("robots-that-breaks", page(b"", status=500), summary("robots.txt cannot be read")),
     robots("robots-that-is-a-bomb", bomb(64_000_000), gives(BEGINNING)),
     robots("robots-that-redirects-in-a-circle", redirect("/robots.txt"), summary("robots.txt cannot be read")),
