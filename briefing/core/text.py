@@ -39,6 +39,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str, limit: int = TITLE_LIMIT) -> str:
     """Return `text` cleaned, on one line, with single spaces, at most `limit` characters."""
+    if len(text) <= limit and "  " not in text and text.isprintable():  # its one space is " "
+        return text.strip()
     return " ".join(clean(text).split())[:limit].rstrip()
 
 

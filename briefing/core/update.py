@@ -16,7 +16,6 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from briefing.core.feed_state import FeedState
 from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Kind, Origin, ParsedFeed
@@ -154,13 +153,12 @@ def identity_of(article: Article) -> str:
     return identifying(article.url) or _digest(12, article.title, day)
 
 
-@lru_cache(maxsize=4096)  # asked three times for each new entry: known elsewhere? decide, store
 @lru_cache(maxsize=8_192)  # each address of a feed is asked about three times on its way in
 def identifying(url: str) -> str:
     """Return the canonical form of `url` if it can stand for one article: not a front page."""
     canonical = canonical_url(url)
-    parts = urlsplit(canonical)
-    return canonical if parts.path.strip("/") or parts.query else ""
+    beyond_host = canonical.partition("://")[2].partition("/")[2]
+    return canonical if beyond_host.strip("/") else ""
 
 
 def edited(stored: Article, arrived: Article) -> Article:

@@ -12,6 +12,8 @@ _TRACKING = re.compile(
     r"|smid|s?ref(_?src)?|rss|feature|xtor|srnd|taid|wt_mc|mkt_tok|ns_.*|partner|CMP)$",
     re.IGNORECASE,
 )
+# What is safe, and almost canonical, as it stands: most addresses that feeds give.
+_PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[A-Za-z0-9._~%!$&'()*+,;=:@/-]*", re.ASCII)
 _UNSAFE = re.compile(r"[ \"<>\\^`{|}]")
 
 
@@ -20,6 +22,8 @@ def safe_url(url: str, base: str = "") -> str:
 
     Only http and https with a host, no credentials, no control characters, no invalid port.
     """
+    if _PLAIN.fullmatch(url) and len(url) <= URL_LIMIT:
+        return url
     try:
         parts = urlsplit(_resolved(url.strip(), base))
         host, _port = parts.hostname, parts.port
@@ -45,6 +49,8 @@ def canonical_url(url: str) -> str:
 
     Lower-case scheme and host, no default port, no fragment, no tracking parameters.
     """
+    if _PLAIN.fullmatch(url) and len(url) <= URL_LIMIT:
+        return url
     safe = safe_url(url)
     if not safe:
         return ""

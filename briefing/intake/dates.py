@@ -91,6 +91,15 @@ _FORMS = tuple(
         rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
     )
 )
+# What nearly all feeds print, and print right: RFC 5322 and RFC 3339. The rest is looked at closely.
+_USUAL = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d)"
+    r" (?:GMT|UTC|Z|([+-])(\d\d)(\d\d))",
+    re.ASCII,
+)
+_MODERN = re.compile(
+    r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-][01]\d:[0-5]\d)", re.ASCII
+)
 _UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
 _COMMENT = re.compile(r"\s*\([^()]*\)")
 _OFFSET = re.compile(r"([+-])\s?(\d{1,2}):?(\d{2})?$")
@@ -110,6 +119,28 @@ def plausible(when: datetime, now: datetime) -> bool:
 @lru_cache(maxsize=1_024)  # readers ask whether a date is one before it is kept
 def parse_date(text: str) -> datetime | None:
     """Return the moment that `text` names, in UTC and whole seconds, or None."""
+    try:
+        return _at_once(text) or _closely(text)
+    except (ValueError, OverflowError):  # there is no such day, or it is before the first year
+        return None
+
+
+def _at_once(text: str) -> datetime | None:
+    if match := _USUAL.fullmatch(text):
+        day, name, year, hour, minute, second, sign, hours, minutes = match.groups()
+        if not (month := _MONTHS.get(name.lower())):
+            return None
+        when = datetime(int(year), month, int(day), int(hour), int(minute), int(second), tzinfo=UTC)
+        if not sign:
+            return when
+        east = timedelta(hours=int(hours), minutes=int(minutes))
+        return when - east if sign == "+" else when + east
+    if _MODERN.fullmatch(text):
+        return datetime.fromisoformat(text).astimezone(UTC)
+    return None
+
+
+def _closely(text: str) -> datetime | None:
     stripped = _COMMENT.sub("", text[:DATE_LIMIT]).strip()
     if unix := _UNIX.fullmatch(stripped):
         return _moment(int(unix[1]) if unix[1] else int(unix[2]) // 1000)
@@ -127,13 +158,9 @@ def _assembled(parts: dict[str, str | None]) -> datetime | None:
     month = _month(parts)
     if month is None:
         return None
-    day = int(parts.get("day") or 1)
-    try:
-        midnight = datetime(_year(parts["year"] or ""), month, day, tzinfo=UTC)
-        clock = _clock(parts)
-        return None if clock is None else midnight + clock - _offset(parts.get("zone") or "")
-    except (ValueError, OverflowError):
-        return None
+    midnight = datetime(_year(parts["year"] or ""), month, int(parts.get("day") or 1), tzinfo=UTC)
+    clock = _clock(parts)
+    return None if clock is None else midnight + clock - _offset(parts.get("zone") or "")
 
 
 def _month(parts: dict[str, str | None]) -> int | None:
