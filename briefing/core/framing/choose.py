@@ -16,7 +16,7 @@ Place = tuple[str, int, int]
 _FAMILY = {"one outlet": "quotes"}
 _LATE = {"one outlet": 1}
 _PER_GROUP_AT_MOST = 5
-_MOSTLY = 0.9
+_MOSTLY = 0.8
 _PER_KIND_FIRST = {
     "voices": 1,
     "emphasis": 1,

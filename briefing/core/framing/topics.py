@@ -15,6 +15,7 @@ from briefing.core.framing.countries import country
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import noun_like
+from briefing.core.framing.speech import DETERMINERS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import Word, stem, word_set
@@ -29,6 +30,7 @@ _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what the
 # Nouns that stand for too many things to be one.
 _PLURAL = 4  # letters of a word whose last s may be an ending
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
+_CLASSES = frozenset(THINGS.values())
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
     is are was has become becomes worth price wants against without more less first last own"""
@@ -61,14 +63,18 @@ def _thing(word: Word, known: frozenset[str]) -> str:
 
 
 def _shared_nouns(table: Table) -> frozenset[str]:
-    """Return the nouns that end a noun phrase in the texts of two outlets."""
-    spread: dict[str, set[str]] = defaultdict(set)
+    """Return the nouns that end a noun phrase in the texts of two outlets, right behind an article."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    behind: dict[str, set[str]] = defaultdict(set)
     for row in table.rows:
         text = table.texts[row.text]
         for index, word in enumerate(row.words[1:], 1):
             if not word.capital and noun_like(text, row, index):
-                spread[_plain(word.lower)].add(text.outlet)
-    return frozenset(thing for thing, outlets in spread.items() if len(outlets) > 1)
+                thing = _plain(word.lower)
+                ends[thing].add(text.outlet)
+                if row.words[index - 1].lower in DETERMINERS:
+                    behind[thing].add(text.outlet)
+    return frozenset(thing for thing, outlets in ends.items() if len(outlets) > 1 and behind[thing])
 
 
 def _meant(table: Table, thing: str) -> bool:
@@ -99,8 +105,17 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
     backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     score = sum(fits[row] for row in chosen) / len(chosen)
     weight = 0.25 + 0.4 * min(score, 1.0) + 0.02 * len(chosen)
-    shown = thing if thing[0].isupper() else f"the {_noun(chosen, thing)}"
-    return draft(KIND, f"What each says of {shown}", backing, weight=weight, about=f"topic:{thing}")
+    return draft(KIND, _title(thing, chosen), backing, weight=weight, about=f"topic:{thing}")
+
+
+def _title(thing: str, chosen: list[Row]) -> str:
+    """Name the thing if it is known for one; of another noun, say no more than that each has it."""
+    if thing[0].isupper():
+        return f"What each says of {thing}"
+    noun = _noun(chosen, thing)
+    return (
+        f"What each says of the {noun}" if thing in _CLASSES else f"Where each speaks of “{noun}”"
+    )
 
 
 def _each(table: Table, own: list[Row]) -> int:
