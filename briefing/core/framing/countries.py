@@ -84,7 +84,16 @@ def _read() -> tuple[dict[str, str], dict[str, str]]:
     return countries, leaders
 
 
+def _states() -> frozenset[str]:
+    """Return the words that stand for a state as such, not for its people: its name, its capital."""
+    rows = [line.split("|") for line in _TABLE.strip().splitlines()]
+    named = {row[0].strip().lower().replace(" ", "-") for row in rows}
+    return frozenset({*named, *(word for row in rows for word in row[2].split()), *_ABBREVIATED})
+
+
+_ABBREVIATED = ("us", "u.s", "usa", "america", "washington", "uk", "u.k", "pyongyang", "seoul")
 COUNTRIES, LEADERS = _read()
+STATES = _states()
 _AMBIGUOUS = frozenset(
     {"may", "us", "moon", "lai", "bush", "khan"}
 )  # common words and common names

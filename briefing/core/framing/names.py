@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.core.framing import called, places
+from briefing.core.framing import called, places, states
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.entities import Name
@@ -34,7 +34,12 @@ def claims(table: Table, found: Index) -> list[Draft]:
         or _loaded(table, people.shown[actor], of, plain[actor])
         for actor, of in sorted(by_actor.items())
     ]
-    return [*(one for one in drafts if one), *called.claims(table), *places.claims(table)]
+    return [
+        *(one for one in drafts if one),
+        *states.claims(table),
+        *called.claims(table),
+        *places.claims(table),
+    ]
 
 
 def _plain_mentions(
