@@ -24,8 +24,8 @@ PRIOR = 500  # words that are imagined to be seen before, on each side
 FALSE = 0.05  # of the words that are shown, so many may be expected to be chance
 EXAMPLES = 3
 _SEEN, _TEXTS = 5, 3  # a word used less often, or in fewer texts, is not tested
-_LONGEST, _SHORTEST = 40, 6  # words of a sentence that makes a good example
-_LETTERS = 3
+_GOOD = 16  # words of a sentence that makes a good example
+_LETTERS, _PLURAL = 3, 4
 _RUN = 5  # words that are printed again are hardly chosen anew
 
 Run = tuple[str, ...]
@@ -51,8 +51,8 @@ class Usage:
         """Count the words of a sentence."""
         self.words[text.index] += len(own)
         for word in own:
-            if _telling(word) and (term := stem(word.lower)) not in barred:
-                self.uses[term].setdefault(text.index, []).append(Use(row, word))
+            if _telling(word) and stem(word.lower) not in barred:
+                self.uses[_term(word)].setdefault(text.index, []).append(Use(row, word))
 
 
 def usage(texts: Sequence[Text], without: Iterable[str] = ()) -> Usage:
@@ -73,6 +73,14 @@ def usage(texts: Sequence[Text], without: Iterable[str] = ()) -> Usage:
             found.add(text, row, _fresh(text, row, own, before), barred)
         before.update(run for own in runs.values() for run in own)
     return found
+
+
+def _term(word: Word) -> str:
+    """Return what a word is counted under: itself, without a plural's ending.
+
+    Stems would count "concerned" as "concerning", and the count shown must be true of the word.
+    """
+    return word.lower.removesuffix("s") if len(word.lower) > _PLURAL else word.lower
 
 
 def _telling(word: Word) -> bool:
@@ -196,13 +204,10 @@ def _printed(uses: dict[int, list[Use]]) -> str:
 
 
 def _examples(used: Usage, uses: dict[int, list[Use]]) -> tuple[Evidence, ...]:
-    """Return sentences that are neither stubs nor endless, of the texts that use the word most."""
+    """Return a sentence of each of the texts that use the word most, neither stubs nor endless."""
     first = sorted(uses, key=lambda index: (-len(uses[index]), index))[:EXAMPLES]
     best = (
-        (index, min(uses[index], key=lambda use: (_odd(use.row), use.row.start))) for index in first
+        (index, min(uses[index], key=lambda use: (abs(len(use.row.words) - _GOOD), use.row.start)))
+        for index in first
     )
     return tuple(sentence(used.texts[index], use.row) for index, use in best)
-
-
-def _odd(row: Row) -> int:
-    return max(0, _SHORTEST - len(row.words)) + max(0, len(row.words) - _LONGEST)

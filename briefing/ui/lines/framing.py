@@ -20,6 +20,7 @@ from briefing.ui.lines.lenses import (
     WEEKS,
     Target,
     of_lens,
+    quoted,
 )
 from briefing.ui.lines.shares import Cell, shares_rows
 from briefing.ui.lines.sheet import Row, Sheet
@@ -28,7 +29,6 @@ from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread
 
 QUOTE_LINES = 6
 FULL = 9  # letters of a tab from which its words stand in full
-_QUOTES = "“\"‘«„'"
 WELCOME = """Nothing here yet.
 
 Press R to refresh every feed. The list of feeds is feeds.toml; F shows how each of them answers.
@@ -190,7 +190,7 @@ def _evidence(
     letter = columns.letters.get(evidence.article, "")
     number = numbers.get((evidence.article, evidence.start))
     place = f"{letter}§{number}" if number else letter
-    quotes = wrapped(_quoted(evidence.text), columns.quote, tone, QUOTE_LINES)
+    quotes = wrapped(quoted(evidence.text), columns.quote, tone, QUOTE_LINES)
     lead: Line = (Part("  "), fit(letter, 2, "accent"))
     if columns.outlet:
         lead = (*lead, fit(evidence.outlet, columns.outlet, "quiet"), Part(" "))
@@ -199,10 +199,6 @@ def _evidence(
         (*lead, *quotes[0]), (Part(f"{place:>{columns.place - 1}} ", "quiet"),), columns.width
     )
     return (first, *((*blank, *quote) for quote in quotes[1:]))
-
-
-def _quoted(text: str) -> str:
-    return text if text[:1] in _QUOTES else f"“{text}”"
 
 
 def _nothing(view: View, width: int) -> list[Row]:

@@ -9,6 +9,8 @@ from briefing.core.model import Claim, Evidence
 
 ALL, COVERAGE, SHARES, WEEKS = "1", "0", "#", "W"
 
+_QUOTES = "“\"‘«„'"
+
 # Number key -> the words of its tab, and the kinds of claims behind it.
 LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
     "2": ("Names", frozenset({"names"})),
@@ -43,6 +45,11 @@ class OutletLine:
     """A row of the shares stands for one outlet; Enter opens the first passage of a cell of it."""
 
     number: int
+
+
+def quoted(text: str) -> str:
+    """Return a passage in quote marks, unless it opens with one of its own."""
+    return text if text[:1] in _QUOTES else f"“{text}”"
 
 
 def of_lens(claims: tuple[Claim, ...], lens: str) -> tuple[Claim, ...]:

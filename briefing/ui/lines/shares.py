@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.core.overview import ACTORS, Matrix, OutletShares
-from briefing.ui.lines.lenses import OutletLine, Target
+from briefing.ui.lines.lenses import OutletLine, Target, quoted
 from briefing.ui.lines.sheet import Row
 from briefing.ui.render import Line, Part, crop, fit, line, plural, right, spread, width_of, wrapped
 
@@ -133,7 +133,7 @@ def _passages(matrix: Matrix, shares: OutletShares, column: int, width: int) -> 
     name, found = matrix.columns[column], shares.cells[column]
     yield Row(tuple(wrapped(_told(matrix, shares, column), max(8, width - 2), "strong")))
     for evidence in found[:LISTED]:
-        quote = wrapped(f"“{evidence.text}”", max(8, width - 4), "", _QUOTE_LINES)
+        quote = wrapped(quoted(evidence.text), max(8, width - 4), "", _QUOTE_LINES)
         lines = tuple((Part("  "), *parts) for parts in quote)
         yield Row(lines or ((),), Target(None, evidence))
     if len(found) > LISTED:

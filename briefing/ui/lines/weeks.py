@@ -16,7 +16,7 @@ from briefing.core.overview import (
     Weeks,
 )
 from briefing.ui.lines import when
-from briefing.ui.lines.lenses import Target
+from briefing.ui.lines.lenses import Target, quoted
 from briefing.ui.lines.shares import bar
 from briefing.ui.lines.sheet import Row
 from briefing.ui.render import Line, Part, count, crop, fit, line, plural, right, spread, wrapped
@@ -24,7 +24,7 @@ from briefing.ui.render import Line, Part, count, crop, fit, line, plural, right
 WORDS = 8  # shown of each outlet, more often and less often
 _NAME, _BAR = 18, 12
 _WIDE = 48
-_QUOTE_LINES = 2
+_QUOTE_LINES = 3
 
 
 def weeks_rows(weeks: Weeks, width: int) -> Iterator[Row]:
@@ -68,7 +68,7 @@ def _lines(lead: str, told: str, example: Evidence, width: int) -> Iterator[Line
     else:
         yield crop(first[:1], width)
         yield from ((Part("    "), *parts) for parts in wrapped(told, max(8, width - 6), "quiet"))
-    quote = wrapped(f"“{example.text}” {example.outlet}", max(8, width - 6), "", _QUOTE_LINES)
+    quote = wrapped(f"{quoted(example.text)} {example.outlet}", max(8, width - 6), "", _QUOTE_LINES)
     yield from ((Part("    "), *parts) for parts in quote)
 
 
