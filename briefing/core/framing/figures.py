@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import MONTHS, STOPWORDS, Word, stem, word_set
+from briefing.core.framing.words import (
+    MONTHS,
+    STOPWORDS,
+    Word,
+    in_lower_case,
+    lowered,
+    stem,
+    word_set,
+)
 
 _SMALL = {name: n for n, name in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
@@ -21,15 +29,16 @@ _NUMBERS = frozenset({*_SMALL, *_TENS, *_SHARES})
 _WORDED = "|".join([*_SMALL, *_TENS])
 _LARGE = "hundred|thousand|(?:million|billion|trillion)s?"
 _RUN = rf"(?:{_WORDED})(?:[\s-](?:{_WORDED})\b|[\s-](?:{_LARGE})\b(?:\sand(?=\s(?:{_WORDED})\b))?)*"
-_FIGURE = re.compile(
-    rf"(?ix)(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
+_FIGURE = in_lower_case(
+    rf"(?P<money>(?:US|A|C)?[$€£¥]\s?)?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|\b(?P<worded>{_RUN})\b)"
     rf"(?:[\s-]?(?P<scale>hundred|thousand|(?:million|billion|trillion)s?|bn|tn|mn|m|k)\b)?"
     rf"(?:[\s-]?(?P<share>%|per\s?cent\b|percentage\spoints?\b))?"
     rf"(?P<coin>\s(?:of\s)?(?:dollars|euros|pounds|rubles|roubles|hryvnias?|yuan|yen)\b)?"
 )
-_FRACTION = re.compile(
-    r"(?i)\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b"
+_PART = re.compile(rf"\d|\b(?:{'|'.join(sorted(_NUMBERS))})\b")  # of a word with a hyphen, say
+_FRACTION = in_lower_case(
+    r"\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b"
     r"(?!\s+an?\s+(?:miles?|hour|century|kilomet|met|day|year|inch))"
 )
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
@@ -77,31 +86,33 @@ def figures(text: Text) -> tuple[Figure, ...]:
 
 def figures_in(text: Text, row: Row) -> list[Figure]:
     """Return the figures of one sentence."""
-    return _in_row(text.article.text, row) if _has_number(row) else []
+    return _in_row(text.lowered, row) if _has_number(row) else []
 
 
 def _has_number(row: Row) -> bool:
-    return any(not word.text.isalpha() or word.lower in _NUMBERS for word in row.words)
+    return any(
+        word.lower in _NUMBERS or (not word.text.isalpha() and bool(_PART.search(word.lower)))
+        for word in row.words
+    )
 
 
 def values_in(text: Text) -> frozenset[float]:
     """Return every number of a text and its title, of whatever kind."""
-    printed = text.article.text
+    printed = text.lowered
     parts = [printed[row.start : row.end] for row in text.rows if _has_number(row)]
     return values("\n".join((text.article.title, *parts)))
 
 
 def values(text: str) -> frozenset[float]:
     """Return every number of `text`, of whatever kind: what an absence is checked against."""
-    found = {_value(match) for match in _FIGURE.finditer(text)}
-    return frozenset(
-        found | {_SHARES[match["share"].lower()] for match in _FRACTION.finditer(text)}
-    )
+    lower = lowered(text)
+    found = {_value(match) for match in _FIGURE.finditer(lower)}
+    return frozenset(found | {_SHARES[match["share"]] for match in _FRACTION.finditer(lower)})
 
 
 def _in_row(printed: str, row: Row) -> list[Figure]:
     found = [
-        Figure(row, "share", _SHARES[match["share"].lower()], match.start(), match.end() - 3)
+        Figure(row, "share", _SHARES[match["share"]], match.start(), match.end() - 3)
         for match in _FRACTION.finditer(printed, row.start, row.end)
     ]
     for match in _FIGURE.finditer(printed, row.start, row.end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
@@ -226,8 +227,14 @@ def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
 
 def _marked(text: Text, phrase: str) -> bool:
     """Whether a text has a phrase in quote marks anywhere."""
+    return any(phrase in line for line in _quoted_lines(text))
+
+
+@lru_cache(maxsize=64)
+def _quoted_lines(text: Text) -> tuple[str, ...]:
+    """Return what a text quotes as squeezed lines, to find whole words in."""
     printed = text.article.text
-    return any(phrase in f" {squeezed(printed[one.start : one.end])} " for one in text.quotes)
+    return tuple(f" {squeezed(printed[one.start : one.end])} " for one in text.quotes)
 
 
 def _found(text: str, phrase: str, line: Row) -> int | None:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefing.core.framing.words import Word, stem, terms, words
+from briefing.core.framing.words import Word, in_lower_case, lowered, stem, terms, words
 from briefing.core.model import Sentence
 from briefing.core.text import sentences
 
 Spans = tuple[tuple[int, int], ...]
 
-_BOILERPLATE = re.compile(
-    r"(?i)^(correction\b|this (post|article|story) (has been|was|is) |click (here|to)|read more|"
+_BOILERPLATE = in_lower_case(
+    r"^(correction\b|this (post|article|story) (has been|was|is) |click (here|to)|read more|"
     r"related( stor(y|ies)| coverage)?:|advertisement|sign up|subscribe|follow .{0,40} on "
     r"(twitter|facebook)|photo( credit)?s?:|image( credit)?s?:|watch( the video)?( below|:)|"
     r"copyright|all rights reserved|©|contributed to this report|the associated press contributed|"
@@ -92,7 +92,7 @@ def _cut(text: str, sentence: Sentence) -> Cut:
     boilerplate = (
         len(found) < 4
         or _is_headline(text, sentence, found)
-        or bool(_BOILERPLATE.search(text[sentence.start : sentence.end]))
+        or bool(_BOILERPLATE.search(lowered(text[sentence.start : sentence.end])))
     )
     return Cut(sentence, dateline, found, terms(found), _capitals(found), boilerplate)
 

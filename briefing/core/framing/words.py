@@ -128,9 +128,10 @@ def lowered(text: str) -> str:
 
 def in_lower_case(pattern: str) -> re.Pattern[str]:
     """Return a pattern for text in lower case: three times as fast as one that is blind to case."""
-    return re.compile(re.sub(r"(?<!\\)[A-Z]", lambda letter: letter[0].lower(), pattern))
+    return re.compile(re.sub(r"(?<!\\)(?<!\(\?)[A-Z]", lambda letter: letter[0].lower(), pattern))
 
 
+@lru_cache(maxsize=4_096)
 def squeezed(text: str) -> str:
     """Return `text` in lower case with single spaces and no punctuation, to search phrases in."""
     return line_of(words(text))
