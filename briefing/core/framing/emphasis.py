@@ -38,13 +38,8 @@ def _openings(table: Table, found: Index) -> list[Draft]:
     """Set first sentences side by side that open with different things, not just in other words."""
     leads: dict[str, tuple[Text, Row]] = {}
     for text in table.texts:
-        rows = [
-            row
-            for row in _opening(text)
-            if len(row.words) >= _LEAD_WORDS and not _headline(text, row)
-        ]
-        if rows and english(text) and not text.translated:
-            leads.setdefault(text.outlet, (text, rows[0]))
+        if english(text) and not text.translated and (row := _lead(text)):
+            leads.setdefault(text.outlet, (text, row))
     shown: list[tuple[Text, Row]] = []
     for text, row in leads.values():
         if all(_opens_apart(found, row, other) for _, other in shown):
@@ -53,6 +48,16 @@ def _openings(table: Table, found: Index) -> list[Draft]:
         return []
     backing = tuple(sentence(text, row) for text, row in shown[:_MOST_OUTLETS])
     return [draft(KIND, "How the texts open", backing, weight=0.35, about="openings")]
+
+
+def _lead(text: Text) -> Row | None:
+    """Return the first sentence behind the headline, if it is whole and no caption of a picture."""
+    first = next(
+        (row for row in text.rows if not row.boilerplate and not _headline(text, row)), None
+    )
+    if first is None or not first.compared or len(first.words) < _LEAD_WORDS:
+        return None
+    return first if text.passage(first).rstrip("”\"’')")[-1:] in {".", "!", "?"} else None
 
 
 def _opens_apart(found: Index, one: Row, other: Row) -> bool:

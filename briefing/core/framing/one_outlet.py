@@ -22,13 +22,14 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import untitled
-from briefing.core.framing.words import plain, shorten, squeezed, variant, word_set
+from briefing.core.framing.words import STOPWORDS, Word, plain, shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
 _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
 Given = tuple[tuple[Figure, ...], ...]
+_TAILS = word_set("area based backed led era style born building made run controlled wide bound")
 _COMMON = word_set(
     "house office congress parliament senate states kingdom nations week americans getty image images l.l.c llc inc doj fbi cia gop dnc rnc nsa irs epa potus scotus"
 )
@@ -60,31 +61,35 @@ class Place:
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what one outlet alone gives."""
     drafts: list[Draft] = []
-    acronyms = tuple(_acronyms(text) for text in table.texts)
     numbers = tuple(values_in(text) for text in table.texts)
     for text in table.texts:
         others = answerable(table, text)
         if others:
             place = Place(table, found, text, others)
-            drafts += _names(place, acronyms)
+            drafts += _names(place)
             drafts += _figures(place, numbers, found.figures)
     return drafts
 
 
-def _acronyms(text: Text) -> frozenset[str]:
-    """Return the initials of every name of several words, to match NAACP with what it stands for."""
-    found = set()
-    for name in text.names:
-        capitals = [word.text[0] for word in name.words if word.capital]
-        if len(capitals) > 1:
-            found.add("".join(capitals).lower())
-    return frozenset(found)
+@lru_cache(maxsize=64)
+def _initials(text: Text) -> str:
+    """Return the first letters of all words, with and without the small ones, to find NAACP in.
+
+    An abbreviation stands whole: 'ustr' is in 'U.S. Trade Representative'.
+    """
+    every = [word for row in text.rows for word in row.words]
+    telling = (word for word in every if word.lower not in STOPWORDS)
+    return f"{''.join(map(_initial, every))} {''.join(map(_initial, telling))}"
 
 
-def _names(place: Place, acronyms: tuple[frozenset[str], ...]) -> list[Draft]:
+def _initial(word: Word) -> str:
+    return word.lower.replace(".", "") if "." in word.text else word.lower[0]
+
+
+def _names(place: Place) -> list[Draft]:
     every = [name for name in place.text.names if name.row.compared]
     counts = Counter(name.key[-1] for name in every)
-    unique = [name for name in every if _alone(place.table, place.text, name, acronyms)]
+    unique = [name for name in every if _alone(place.table, place.text, name)]
     first = list({name.key[-1]: name for name in reversed(unique)}.values())[::-1]
     ranked = sorted(first, key=lambda name: (-_name_weight(place, name, counts), name.start))
     return [
@@ -92,7 +97,7 @@ def _names(place: Place, acronyms: tuple[frozenset[str], ...]) -> list[Draft]:
     ]
 
 
-def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str], ...]) -> bool:
+def _alone(table: Table, text: Text, name: Name) -> bool:
     """Whether no form of the name that we know occurs in another outlet's texts."""
     if len(name.words) == 1 and not name.words[0].text.isupper():
         return False
@@ -116,7 +121,7 @@ def _alone(table: Table, text: Text, name: Name, acronyms: tuple[frozenset[str],
     if len(initials) > 2:
         forms.add(initials)
     return not any(
-        _has(other, forms, name, acronyms[other.index]) or _stands_alone(other, name)
+        _has(other, forms, name) or _stands_alone(other, name)
         for other in table.others(text.outlet)
     )
 
@@ -133,9 +138,10 @@ def _short_names(text: Text) -> frozenset[tuple[str, ...]]:
 
 
 def _joint(name: Name) -> bool:
-    """Whether the run of capitals is no one name: 'Obama's State', 'United States-Israeli'."""
+    """Whether the run of capitals is no one name: 'Obama's State', 'Kansas City-area'."""
     inside = any(word.text.endswith(("'s", "’s")) for word in name.words[:-1])
-    return inside or any(country(part) for part in name.key[-1].split("-")[1:])
+    hyphened = [part for word in name.key for part in word.split("-")[1:]]
+    return inside or any(country(part) or part in _TAILS for part in hyphened)
 
 
 def _same_country(name: Name) -> bool:
@@ -143,15 +149,19 @@ def _same_country(name: Name) -> bool:
     return bool(country("-".join(name.key)) or country(name.key[-1]))
 
 
-def _has(other: Text, forms: set[str], name: Name, acronyms: frozenset[str]) -> bool:
+def _has(other: Text, forms: set[str], name: Name) -> bool:
     """Whether a text has one of the forms of a name, or spells out its initials."""
     short = name.key[0].replace(".", "") if len(name.words) == 1 else ""
-    return short in acronyms or any(
+    return (len(short) > 2 and short in _initials(other)) or any(
         f" {form} " in other.squeezed
         if " " in form
-        else form in other.vocabulary or f"{form}s" in other.vocabulary
+        else not {form, f"{form}s", _singular(form)}.isdisjoint(other.vocabulary)
         for form in forms
     )
+
+
+def _singular(form: str) -> str:
+    return f"{form.removesuffix('ies')}y" if form.endswith("ies") else form.removesuffix("s")
 
 
 def _name_weight(place: Place, name: Name, counts: Counter[str]) -> float:

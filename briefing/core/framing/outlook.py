@@ -49,12 +49,14 @@ SLOTS = (
     Slot("What is expected, and by when", 0.65, in_lower_case(
         rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b")),
     Slot("What is expected to happen", 0.5, in_lower_case(
-        r"\b(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
-        r"likel(?:iest|ihood)|probability|expected to|prospects?|sooner or later|only a question of time)\b")),
+        r"(?<!who )(?<!you )(?<!which )(?<!that )\b(?:will(?! be those)|won[’']t|shall)\b|"
+        r"\b(?:(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:i|we) expect|likel(?:iest|ihood)|probability|"
+        r"expected to|prospects?|sooner or later|only a question of time)\b")),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
-        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|us|the)\b|calls? for|"
-        r"called for|calling (?:for|on)|urge[sd]?|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
-        r"red lines?|nothing less than|only (?:deal|way|answer|remedy)\b|tell [A-Z]\w+)")),
+        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|the)\b|calls? for|"
+        r"let us (?!remind|look|say|begin|note|be clear|recall|assume|suppose|see|take|start|return|go back|speak|leave|consider)|"
+        r"called for|calling (?:for|on)|urge[sd]?|(?:we|they|i) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
+        r"red lines?|nothing less than|only (?:deal|way|answer|remedy)\b|tell (?:it|him|them|the|that)\b)")),
     Slot("What motives are ascribed", 0.6, in_lower_case(
         r"\b(?:wants?|wanted) (?:to (?!know|say|thank|be clear)|a |an |the |us |it |no |only |peace)|"
         r"\bseeks? to\b|\baim(?:s|ed)? (?:to|at)\b|\b(?:aim|goal|purpose|motive|dream|plan|interest) (?:of \w+ )?(?:is|was)\b|"

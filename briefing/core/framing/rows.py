@@ -23,6 +23,8 @@ _BOILERPLATE = in_lower_case(
     r"copyright|all rights reserved|©|contributed to this report|the associated press contributed|"
     r"\(?reporting by|editing by|see also|share this|updated?:? |more from|listen to )"
     r"|contributed (to this (report|story|article)|reporting)|^[^.!?]{0,60}\bvia (AP|Getty)\b"
+    r"|media playback|^now watch\b|\bnow watch:|image caption|javascript is|your browser|privacy policy|apple podcasts"
+    r"|^(video|photo|listen|watch|gallery)\b.{0,40}:|\((ap|reuters|getty|afp|epa)[ /][^)]{0,60}\)\.?$|\b(reuters|getty images|ap photo)/\w"
     r"|for our newsletter|all rights reserved|this material may not be published"
 )
 

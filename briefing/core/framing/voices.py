@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -19,6 +20,14 @@ _ENOUGH_WORDS = 25
 _MOST_OUTLETS = 4
 _UNNAMED = word_set(
     "official officials source sources aide aides diplomat diplomats insider insiders"
+)
+
+
+# An outlet that tells what such people say, without a quotation, does cite them.
+_CITED = re.compile(
+    r"(?i)\b(?:according to|told by|said|say|says|told) (?:[\w-]+ ){0,4}(?:officials?|sources?|diplomats?|aides?|insiders?)\b|"
+    r"\b(?:officials?|sources?|diplomats?|aides?|insiders?) (?:[\w-]+ ){0,6}(?:said|say|says|told|suggest|suggested)\b|"
+    r"\b(?:persons?|people) (?:close to|familiar with|briefed on)\b"
 )
 
 
@@ -109,7 +118,8 @@ def _unnamed(table: Table) -> list[Draft]:
         for quote in text.quotes if english(text) else ():
             if _is_unnamed(text, quote):
                 spoken.setdefault(text.outlet, _printed(text, quote))
-    without = [outlet for outlet in table.outlets if outlet not in spoken]
+    cited = {text.outlet for text in table.texts if _CITED.search(text.article.text)}
+    without = [outlet for outlet in table.outlets if outlet not in spoken and outlet not in cited]
     if not spoken or not without or any(text.thin for text in table.texts):
         return []
     have = tuple(spoken)
