@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 FUTURE_LIMIT = timedelta(days=2)
 EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)  # the day before is what software prints for "none"
@@ -77,19 +77,16 @@ _CLOCK = rf"(?:[\s,t]+(?:at\s+)?{_TIME}\s*{_ZONE})?"
 _DAY = r"(?:[^\W\d]+\.?(?:,\s*|\s+))?"
 _WORD = r"(?P<name>[^\W\d_]{3,10})\.?"
 
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?)?{_CLOCK}",
-        rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*{_WORD}[\s,-]*(?P<year>\d{{4}}|\d{{2}}){_CLOCK}",
-        rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}",
-        rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})\s+{_TIME}\s+{_ZONE}\s*(?P<year>\d{{4}})",
-        rf"(?P<year>\d{{4}})[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}",
-        rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}",
-        rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>\d{{4}}){_CLOCK}",
-        rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}}){_CLOCK}",
-        rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
-    )
+_FORMS = (
+    rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{1,2}})(?:-(?P<day>\d{{1,2}}))?)?{_CLOCK}",
+    rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]*{_WORD}[\s,-]*(?P<year>\d{{4}}|\d{{2}}){_CLOCK}",
+    rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s,]+(?P<year>\d{{4}}){_CLOCK}",
+    rf"{_DAY}{_WORD}\s+(?P<day>\d{{1,2}})\s+{_TIME}\s+{_ZONE}\s*(?P<year>\d{{4}})",
+    rf"(?P<year>\d{{4}})[/.](?P<month>\d{{1,2}})[/.](?P<day>\d{{1,2}}){_CLOCK}",
+    rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d{{4}}){_CLOCK}",
+    rf"(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>\d{{4}}){_CLOCK}",
+    rf"(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{{4}}){_CLOCK}",
+    rf"(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})(?:t?(?P<hour>\d{{2}}):?(?P<minute>\d{{2}}):?(?P<second>\d{{2}})?\s*{_ZONE})?",
 )
 # What nearly all feeds print, and print right: RFC 5322 and RFC 3339. The rest is looked at closely.
 _USUAL = re.compile(
@@ -144,10 +141,16 @@ def _closely(text: str) -> datetime | None:
     stripped = _COMMENT.sub("", text[:DATE_LIMIT]).strip()
     if unix := _UNIX.fullmatch(stripped):
         return _moment(int(unix[1]) if unix[1] else int(unix[2]) // 1000)
-    for form in _FORMS:
+    for form in _forms():
         if match := form.fullmatch(stripped):
             return _assembled(match.groupdict())
     return None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Return the forms compiled: not at import, for most feeds print none but the usual dates."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 
 
 def _moment(seconds: int) -> datetime:

@@ -35,6 +35,9 @@ MEMORY_BYTES = 1_000_000_000
 JOBS_PER_PROCESS = 500
 TRIES = 2
 
+# Imported once by the server that workers are forked from, and not by each worker.
+_PRELOADED = ["briefing.intake.feeds", "briefing.intake.jobs", "pebble.pool.process"]
+
 
 @dataclass(frozen=True, slots=True)
 class WorkFailed:
@@ -257,7 +260,7 @@ def _pool(count: int, memory_bytes: int) -> Any:
     windows = sys.platform == "win32"
     context = multiprocessing.get_context("spawn" if windows else "forkserver")
     if not windows:
-        context.set_forkserver_preload(["briefing.intake.feeds"])
+        context.set_forkserver_preload(_PRELOADED)
     return ProcessPool(
         max_workers=count,
         max_tasks=JOBS_PER_PROCESS,
