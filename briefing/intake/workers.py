@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
@@ -24,6 +25,7 @@ from typing import Any, Generic, Self, TypeVar
 from briefing.errors import BriefingError
 from briefing.intake.load import Load
 from briefing.intake.sandbox import OUT_OF_TIME, limited, settle_in
+from briefing.intake.starts import Starts
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -34,6 +36,9 @@ WALL_SECONDS = 40.0  # for a job that sleeps or is starved; and where there is n
 MEMORY_BYTES = 1_000_000_000
 JOBS_PER_PROCESS = 500
 TRIES = 2
+STARTS = 6  # processes beyond the usual number that may end before any job does
+
+_UNFIT = "The program may be installed badly: install it anew, or run `briefing doctor`"
 
 # Imported once by the server that workers are forked from, and not by each worker.
 _PRELOADED = ["briefing.intake.feeds", "briefing.intake.jobs", "pebble.pool.process"]
@@ -65,6 +70,7 @@ class Workers:
 
     Jobs are handed in by `submit`; done ones come out of `finished` (those there are), `drain`
     (until none is left) or `alongside` (while something else arrives). One thread uses it.
+    These raise BriefingError where no process can be started that gets as far as a job.
     """
 
     count: int = 0
@@ -74,6 +80,7 @@ class Workers:
     waiting: int = field(default=0, init=False)
     _load: Load = field(default_factory=Load, init=False)
     _pool: Any = field(default=None, init=False)
+    _starts: Starts | None = field(default=None, init=False)
     _done: SimpleQueue[Any] = field(default_factory=SimpleQueue, init=False)
 
     def __enter__(self) -> Self:
@@ -182,9 +189,13 @@ class Workers:
         broken = not ended.future.cancelled() and isinstance(
             ended.future.exception(), BrokenProcessPool
         )
+        if broken and self._starts and self._starts.hopeless:
+            raise BriefingError("no worker process begins its work", advice=_UNFIT)
         if broken and ended.job.tries < TRIES:
             self._start(ended.job)
             return
+        if self._starts and not ended.future.cancelled():
+            self._starts.worked()
         self.waiting -= 1
         self._load.add(-ended.job.weight)
         ended.job.value = _value(ended.future, self)
@@ -193,7 +204,9 @@ class Workers:
 
     def _running(self) -> Any:
         if self._pool is None:
-            self._pool = _pool(self.count or os.cpu_count() or 1, self.memory_bytes)
+            count = self.count or os.cpu_count() or 1
+            self._starts = Starts(_context(), count + STARTS)
+            self._pool = _pool(count, self.memory_bytes, self._starts)
         return self._pool
 
     def _abandon(self) -> None:
@@ -254,13 +267,17 @@ def _death(exit_code: int | None, limits: Workers) -> str:
     return f"killed its worker process (exit code {exit_code})"
 
 
-def _pool(count: int, memory_bytes: int) -> Any:
+def _context() -> BaseContext:
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOADED)
+    return context
+
+
+def _pool(count: int, memory_bytes: int, context: Starts) -> Any:
     from pebble import ProcessPool
 
-    windows = sys.platform == "win32"
-    context = multiprocessing.get_context("spawn" if windows else "forkserver")
-    if not windows:
-        context.set_forkserver_preload(_PRELOADED)
     return ProcessPool(
         max_workers=count,
         max_tasks=JOBS_PER_PROCESS,

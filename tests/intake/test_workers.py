@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.errors import ParseError
-from briefing.intake.workers import Workers, WorkFailed
+from briefing.errors import BriefingError, ParseError
+from briefing.intake.workers import STARTS, Workers, WorkFailed
 
 DEADLINE = 20.0
 SOON = 5.0  # before the limit of processor time would end it
@@ -227,3 +227,26 @@ def test_workers_end_when_their_parent_is_killed() -> None:
         parent.send_signal(signal.SIGKILL)
 
     assert until(lambda: not any(alive(pid) for pid in workers), SOON)
+
+
+def test_workers_that_cannot_start_are_given_up_with_a_clear_error(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.intake.workers.settle_in", os._exit)  # before any job
+    with Workers(2) as workers:
+        workers.submit(double, 1)
+
+        with pytest.raises(BriefingError, match="no worker process begins"):
+            list(workers.drain())
+
+
+def test_jobs_that_kill_their_worker_are_no_sign_that_none_can_start() -> None:
+    with Workers(1) as workers:
+        for _ in range(STARTS + 3):
+            workers.submit(die, 0)
+        workers.submit(double, 21)
+
+        values = [job.value for job in workers.drain()]
+
+    assert 42 in values
+    assert len(values) == STARTS + 4
