@@ -20,8 +20,8 @@ _MOSTLY = 0.8
 _PER_KIND_FIRST = {
     "voices": 1,
     "emphasis": 1,
-    "one outlet": 2,
-    "quotes": 2,
+    "one outlet": 4,
+    "quotes": 4,
     "same point": 1,
     "positions": 4,
     "roles": 2,
@@ -128,20 +128,20 @@ def _places(one: Draft) -> list[Place]:
 
 
 def _mixed(ranked: list[Draft]) -> list[Draft]:
-    """Put a mixture first: two or three of a kind among the first ten, and no sentences once more."""
+    """Put a mixture first: two or three of a kind among the first ten, and no sentences once more.
+
+    What only sets sentences on one thing together comes first where nothing else is left.
+    """
     first: list[Draft] = []
-    rest: list[Draft] = []
     counts: Counter[str] = Counter()
     shown: list[Place] = []
-    for one in ranked:
-        most = _PER_KIND_FIRST.get(one.claim.kind, 3)
+    for one in sorted(ranked, key=_filling):
         spans = _places(one)
         again = sum(any(_overlap(span, other) for other in shown) for span in spans)
         again *= one.claim.kind != "names"  # a name within a sentence is another thing to see
+        most = _PER_KIND_FIRST.get(one.claim.kind, 3)
         if len(first) < _FIRST and counts[one.claim.kind] < most and 2 * again < len(spans):
             counts[one.claim.kind] += 1
             first.append(one)
             shown += spans
-        else:
-            rest.append(one)
-    return first + rest
+    return [one for one in ranked if one in first] + [one for one in ranked if one not in first]
