@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.core.model import Kind
 
@@ -41,6 +42,7 @@ def _pattern(words: str) -> str:
 
 
 _SEGMENT = tuple((kind, re.compile(_pattern(words), re.IGNORECASE)) for kind, words in _WORDS)
+_PARTED = re.compile("[:|–—-]")
 _TITLE = tuple(
     (kind, re.compile(rf"\s*(?:{_pattern(words)})\s*(?:[:|]|[–—-]\s)", re.IGNORECASE))
     for kind, words in _WORDS
@@ -48,16 +50,17 @@ _TITLE = tuple(
 
 
 def kind_of(
-    *, types: Iterable[str] = (), section: str = "", url: str = "", title: str = ""
+    *, types: Iterable[str] = (), sections: Iterable[str] = (), url: str = "", title: str = ""
 ) -> Kind:
     """Return the kind that any of these says; a report when none does.
 
-    `types` are schema.org and Open Graph types; `section` is the outlet's own word.
+    `types` are schema.org and Open Graph types; `sections` are the outlet's own words.
     """
     for name in types:
         if kind := _TYPES.get(name.rsplit("/", 1)[-1].lower()):
             return kind
-    return _by_segment(section.strip()) or _by_url(url) or _by_title(title) or Kind.REPORT
+    named = (_by_segment(section.strip()) for section in sections)
+    return next(filter(None, named), None) or _by_url(url) or _by_title(title) or Kind.REPORT
 
 
 def _by_url(url: str) -> Kind | None:
@@ -68,9 +71,12 @@ def _by_url(url: str) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=1_024)  # an outlet has few sections, and every address of it names one
 def _by_segment(segment: str) -> Kind | None:
     return next((kind for kind, words in _SEGMENT if words.fullmatch(segment)), None)
 
 
 def _by_title(title: str) -> Kind | None:
+    if not _PARTED.search(title):
+        return None
     return next((kind for kind, words in _TITLE if words.match(title)), None)

@@ -18,7 +18,8 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.core.feed_state import FeedState
-from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Kind, Origin, ParsedFeed
+from briefing.core.kinds import kind_of
+from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Origin, ParsedFeed
 from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT, clean, one_line
 from briefing.core.urls import URL_LIMIT, canonical_url, safe_url
 
@@ -27,21 +28,6 @@ SLACK = timedelta(days=1)  # clocks and time zones go wrong by less
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _TAG = re.compile(r"<[^<>]*>")
-_KINDS = {
-    "opinion": Kind.OPINION,
-    "opinions": Kind.OPINION,
-    "comment": Kind.OPINION,
-    "commentary": Kind.OPINION,
-    "commentisfree": Kind.OPINION,
-    "editorial": Kind.OPINION,
-    "op-ed": Kind.OPINION,
-    "analysis": Kind.ANALYSIS,
-    "live": Kind.LIVE,
-    "liveblog": Kind.LIVE,
-    "live-blog": Kind.LIVE,
-    "video": Kind.VIDEO,
-    "videos": Kind.VIDEO,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,17 +241,10 @@ def _article(article: str, entry: Entry, feed: Feed, parsed: ParsedFeed, now: da
         first_seen=now,
         language=entry.language or parsed.language or feed.language,
         author=entry.author[:AUTHOR_LIMIT],
-        kind=_kind(entry),
+        kind=kind_of(sections=entry.categories, url=entry.url, title=entry.title),
         origin=Origin.SUMMARY,
         flags=(FLAG_DAMAGED,) if entry.damaged else (),
     )
-
-
-def _kind(entry: Entry) -> Kind:
-    """Return the kind that the entry's categories or the folders of its address name."""
-    folders = entry.url.lower().split("/")[3:-1]
-    named = (_KINDS.get(word.lower()) for word in (*entry.categories, *folders))
-    return next(filter(None, named), Kind.REPORT)
 
 
 def _next_state(state: FeedState, feed: Feed, parsed: ParsedFeed) -> FeedState:

@@ -64,8 +64,9 @@ def extract(html: bytes, url: str, charset: str, now: datetime, *, title: str = 
     tree = _tree(html, charset, url)
     facts = page_facts(tree)
     named = one_line(plain_text(facts.title)) or _heading(tree) or title
-    page_words = _visible(tree)
     text = _article(tree, (title, named))
+    whole = len(text.split()) >= WHOLE_WORDS
+    page_words = "" if whole else _visible(_tree(html, charset, url))  # _article cut that one up
     if reason := boilerplate.refusal(named, text or page_words):
         raise ParseError(reason, subject=url, advice="Open it in a browser, or import its text")
     if not text:
@@ -76,7 +77,7 @@ def extract(html: bytes, url: str, charset: str, now: datetime, *, title: str = 
         author=one_line(plain_text(facts.author), AUTHOR_LIMIT),
         published=dates.published(facts.published, now),
         language=one_line(facts.language.replace("_", "-"), LANGUAGE_LENGTH),
-        kind=kind_of(types=facts.types, section=facts.section, url=url, title=title or named),
+        kind=kind_of(types=facts.types, sections=(facts.section,), url=url, title=title or named),
         canonical_url=canonical_url(safe_url(facts.canonical, url) or url),
         flags=_flags(facts, text, page_words),
         site=one_line(plain_text(facts.site), AUTHOR_LIMIT),
@@ -150,20 +151,25 @@ def _heading(tree: Any) -> str:
 
 def _visible(tree: Any) -> str:
     """Return all words of a page, as far as needed to recognise a notice."""
-    for element in tree.xpath("//script | //style | //noscript[.//img] | //template | //svg"):
-        element.drop_tree()
+    _drop(tree, _SILENT)
     body = tree.find("body")
     return tidy(" ".join((tree if body is None else body).itertext()))[:_PAGE_CHARACTERS]
 
 
+def _drop(tree: Any, path: str) -> None:
+    for element in tree.xpath(path):
+        element.drop_tree()
+
+
 _PAGE_CHARACTERS = 50_000
+_SILENT = "//script | //style | //noscript[.//img] | //template | //svg"
+_BESIDE = "//figcaption | //figure[not(.//p)] | //form | //button"
 
 
 def _article(tree: Any, titles: tuple[str, ...]) -> str:
     import trafilatura  # 0.3 s: only in the worker that gets a page
 
-    for element in tree.xpath("//figcaption | //figure[not(.//p)] | //form | //button"):
-        element.drop_tree()
+    _drop(tree, f"{_SILENT} | {_BESIDE}")
     found = trafilatura.bare_extraction(
         tree, fast=True, include_comments=False, include_tables=True, with_metadata=False
     )

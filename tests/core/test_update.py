@@ -194,6 +194,10 @@ def test_the_date_of_the_last_edit_stands_in_for_a_missing_one() -> None:
         ("https://x.example/news/opinion", (), Kind.REPORT),
         ("https://x.example/news/live/strike", (), Kind.LIVE),
         ("https://x.example/a", ("World", "Analysis"), Kind.ANALYSIS),
+        ("https://x.example/a", ("Meinung",), Kind.OPINION),
+        ("https://x.example/politik/liveticker/a", (), Kind.LIVE),
+        ("https://x.example/newsletters/a", ("World",), Kind.ROUNDUP),
+        ("https://x.example/opinion/a", ("Live",), Kind.LIVE),
         ("https://x.example/a", (), Kind.REPORT),
     ],
 )
@@ -203,6 +207,12 @@ def test_the_address_or_a_category_names_the_kind(
     entry = replace(STRIKE, url=url, categories=categories)
 
     assert answer(entry).new[0].article.kind is kind
+
+
+def test_a_title_may_name_the_kind() -> None:
+    entry = replace(STRIKE, title="Opinion: let the cranes stand")
+
+    assert answer(entry).new[0].article.kind is Kind.OPINION
 
 
 def test_an_entry_without_a_title_is_called_by_its_first_words() -> None:
