@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.core.briefing import ArticleRow, Branch, Briefing, MarkedSpan, Reading
 from briefing.core.feed_state import FeedState
+from briefing.core.intervals import Share
 from briefing.core.marks import Correction, Note
 from briefing.core.model import (
     Article,
@@ -23,8 +24,10 @@ from briefing.core.model import (
     Span,
     TopicKind,
 )
+from briefing.core.overview import Difference, Distinctive, Matrix, OutletShares, OverWeeks, Weeks
 from briefing.core.query import Hit
 from briefing.core.text import sentences
+from briefing.core.timeline import Timeline, timeline
 from briefing.pipeline.events import (
     Event,
     FeedAnswered,
@@ -249,6 +252,42 @@ class FakeDesk:
             for a, letter in zip((self.articles[one] for one in ids), "ABCDEFGH", strict=False)
         )
         return Framing("picked", "picked", compared, ())
+
+    def timeline(self, of: str) -> Timeline:
+        self.calls.append(("timeline", of))
+        return timeline([self.articles[one] for one in self.article_ids(of)])
+
+    def shares(self, of: str, picked: Sequence[str] = ()) -> Matrix:
+        self.calls.append(("shares", of, tuple(picked)))
+        ledger = (
+            (self.passage("pact-ledger", "Talks resume on Tuesday in the harbour town of Sund."),),
+            (self.passage("pact-ledger", "The truce on power plants is holding, both sides say."),),
+            (),
+        )
+        wire = ((), (), (self.passage("pact-wire", "The deal would run for thirty years."),))
+        lines = (
+            OutletShares("Ledger", 11, ledger),
+            OutletShares("Red Weekly", 4, ((), (), ())),
+            OutletShares("Northern Wire", 3, wire),
+        )
+        return Matrix(of, "actors", ("Sund", "Ilka Maren", "Chamber of Industry"), lines)
+
+    def weeks(self, of: str) -> Weeks:
+        self.calls.append(("weeks", of))
+        selloff = self.passage("pact-red", "the sell-off of everything under our feet")
+        maren = self.passage("pact-red", "“We will not sign anything,” the trade minister said")
+        words = (Distinctive("sell-off", True, 14, 1, 4.2, 4, (selloff,)),)
+        shares = (
+            Difference("labels", "Ilka Maren", "puppet", Share(7, 8), Share(1, 30), (maren,)),
+            Difference("voices", "Ilka Maren", "", Share(8, 9), Share(4, 31), (maren,)),
+        )
+        outlets = (
+            OverWeeks("Red Weekly", 9, 4_210, 31, 5_800, words, shares),
+            OverWeeks("Ledger", 4, 3_100, 36, 6_910),
+            OverWeeks("Northern Wire", 20, 1_204, 20, 8_806),
+        )
+        left_out = (NotCompared("agency copy", "2 of Northern Wire"),)
+        return Weeks(of, "Rare-earths deal", NOW - timedelta(days=40), NOW, outlets, left_out)
 
     def numbers(self, framing: Framing) -> Mapping[tuple[str, int], int]:
         return {

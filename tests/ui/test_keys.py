@@ -257,6 +257,73 @@ async def export_to(pilot: Pilot[None], path: str) -> None:
     await pilot.press("enter")
 
 
+async def test_a_cell_of_the_shares_is_chosen_and_opens_its_first_passage(
+    launch: Launch, desk: FakeDesk
+) -> None:
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("j", "j", "#")
+        await until(pilot, lambda: "names Sund" in seen.text)
+
+        await pilot.press("l", "l")
+        await until(pilot, lambda: "Ledger does not contain a sentence that names" in seen.text)
+        await pilot.press("j", "j")
+        await until(pilot, lambda: "Northern Wire: 1 of 3 sentences" in seen.text)
+        await pilot.press("enter")
+        await until(pilot, lambda: seen.open == "pact-wire")
+
+
+async def test_left_of_the_first_cell_is_the_list(launch: Launch, desk: FakeDesk) -> None:
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("j", "j", "#")
+        await until(pilot, lambda: "names Sund" in seen.text)
+
+        await pilot.press("l", "h")
+        assert seen.main.panes.pane == "framing"
+        await pilot.press("h")
+        assert seen.main.panes.pane == "articles"
+
+
+async def test_a_tab_asks_for_what_it_shows_once_it_is_looked_at(
+    launch: Launch, desk: FakeDesk
+) -> None:
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("j", "j")
+        await pilot.pause(0.1)
+        assert not any(call[0] in {"timeline", "shares", "weeks"} for call in desk.calls)
+
+        await pilot.press("W")
+        await until(pilot, lambda: "1 204 of 3 000 words" in seen.text)
+        await pilot.press("1", "W")
+
+        assert desk.calls.count(("weeks", "pact")) == 1
+
+
+async def test_a_saga_has_its_coverage_and_its_shares(launch: Launch, desk: FakeDesk) -> None:
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("G", "0")
+
+        await until(pilot, lambda: "By day" in seen.text)
+        await pilot.press("#")
+        await until(pilot, lambda: seen.called("shares", ""))
+
+
+async def test_articles_picked_by_hand_have_shares_of_their_own(
+    launch: Launch, desk: FakeDesk
+) -> None:
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("j", "v", "v", "c")
+        await until(pilot, lambda: seen.main.view.framing)
+        await pilot.press("#")
+
+        picked = ("pact-ledger", "pact-wire")
+        await until(pilot, lambda: seen.called("shares", seen.main.story, picked))
+
+
 async def test_export_writes_the_file(launch: Launch, desk: FakeDesk, tmp_path: Path) -> None:
     async with launch() as pilot:
         await export_to(pilot, str(tmp_path / "d.md"))
@@ -277,7 +344,7 @@ async def test_the_mouse_selects_opens_folds_and_scrolls(launch: Launch, desk: F
         seen = Seen(pilot, desk)
         await pilot.click("#tree", offset=(6, 2))
         await until(pilot, lambda: seen.main.story == "pact")
-        await pilot.click("#tabs", offset=(26, 0))
+        await pilot.click("#tabs", offset=(18, 0))
         await until(pilot, lambda: seen.main.view.lens == "3")
         await pilot.click("#tree", offset=(1, 1))
         await until(pilot, lambda: seen.main.panes.stories.folded == {"talks"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from briefing.pipeline.events import (
     RefreshStarted,
     StoriesChanged,
 )
-from briefing.ui.lines import articles, chrome, coverage, feeds, framing, guide, page, tree, when
+from briefing.ui.lines import articles, chrome, feeds, framing, guide, page, tree, when
 from briefing.ui.lines.articles import Listing
 from briefing.ui.lines.framing import View
 from briefing.ui.lines.sheet import Row, Sheet
@@ -87,6 +88,12 @@ def test_every_line_fits_every_width(width: int) -> None:
     briefing = desk.briefing()
     row = desk.rows(("pact-red",))[0]
     framed = View("pact", desk.framing("pact"), desk.numbers(desk._pact()), ("Red Weekly",))
+    whole = replace(
+        framed,
+        timeline=desk.timeline("pact"),
+        shares=desk.shares("pact"),
+        weeks=desk.weeks("pact"),
+    )
     lines = [
         *(tree.tree_line(shown, width) for shown in tree.visible(briefing, frozenset())),
         *articles.two_lines(row, "D", NOW, width, chosen=True),
@@ -96,7 +103,8 @@ def test_every_line_fits_every_width(width: int) -> None:
         *(parts for row in framing.lay_out(framed, width).rows for parts in row.lines),
         *(
             parts
-            for row in coverage.coverage_rows(desk._pact(), ("X",), width)
+            for lens in "0#W"
+            for row in framing.lay_out(replace(whole, lens=lens), width, (0, 2)).rows
             for parts in row.lines
         ),
         *(parts for row in feeds.feeds_sheet(desk.feeds(), NOW, width).rows for parts in row.lines),

@@ -23,6 +23,8 @@ TOUR = (
     ("framing", ("j", "enter"), "D§1"),
     ("note", ("a",), "Note"),
     ("coverage", ("escape", "0"), "By day"),
+    ("shares", ("#", "l"), "Ledger: 1 of 11"),
+    ("weeks", ("W",), "used more often"),
     ("reading", ("1", "enter"), "Nobody has asked"),
     ("articles", ("escape", "h", "v"), "selected"),
     ("tag", ("t",), "Tag 1"),

@@ -44,32 +44,42 @@ def _outlet(one: OverWeeks, width: int) -> Iterator[Row]:
         yield from _words("  No difference found that we can show.", width, "quiet")
     for more, head in ((True, "used more often"), (False, "used less often")):
         found = [word for word in one.distinctive if word.more == more][:WORDS]
-        yield from _group(head, [(_of_word(word, one), word.examples) for word in found], width)
+        yield from _group(
+            head, one, [(_of_word(word, one), word.examples) for word in found], width
+        )
     for kind, head in ((LABELS, "called"), (VOICES, "quoted")):
         shares = [share for share in one.shares if share.kind == kind]
-        yield from _group(head, [(_of_share(share), share.examples) for share in shares], width)
+        yield from _group(
+            head, one, [(_of_share(share), share.examples) for share in shares], width
+        )
     yield Row(((),))
 
 
 Found = tuple[tuple[str, str], tuple[Evidence, ...]]
 
 
-def _group(head: str, found: list[Found], width: int) -> Iterator[Row]:
+def _group(head: str, one: OverWeeks, found: list[Found], width: int) -> Iterator[Row]:
     if found:
         yield Row((crop(line(f"  {head}", "quiet"), width),))
     for (lead, told), examples in found:
-        yield Row(tuple(_lines(lead, told, examples[0], width)), Target(None, examples[0]))
+        first = examples[0]
+        quote = quoted(first.text) if first.outlet == one.outlet else _by(first)
+        yield Row(tuple(_lines(lead, told, quote, width)), Target(None, first))
 
 
-def _lines(lead: str, told: str, example: Evidence, width: int) -> Iterator[Line]:
+def _by(example: Evidence) -> str:
+    return f"{example.outlet}: {quoted(example.text)}"
+
+
+def _lines(lead: str, told: str, quote: str, width: int) -> Iterator[Line]:
     first: Line = (Part(f"    {lead}  ", "accent"), Part(told, "quiet"))
     if sum(part.width for part in first) <= width:
         yield first
     else:
         yield crop(first[:1], width)
         yield from ((Part("    "), *parts) for parts in wrapped(told, max(8, width - 6), "quiet"))
-    quote = wrapped(f"{quoted(example.text)} {example.outlet}", max(8, width - 6), "", _QUOTE_LINES)
-    yield from ((Part("    "), *parts) for parts in quote)
+    lines = wrapped(quote, max(8, width - 6), "", _QUOTE_LINES)
+    yield from ((Part("    "), *parts) for parts in lines)
 
 
 def _of_word(word: Distinctive, one: OverWeeks) -> tuple[str, str]:
