@@ -78,7 +78,6 @@ _EACH, _EACH_OF_FEW, _FEW = 2, 3, 3
 _MOST_OUTLETS = 5
 _SHORTEST, _LONGEST = 6, 48
 _REPEATED = 0.45
-_ENOUGH = 0.08
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -96,8 +95,7 @@ def _claim(table: Table, found: Index, slot: Slot) -> Draft | None:
     each = _EACH_OF_FEW if len(table.outlets) <= _FEW else _EACH
     chosen: list[Row] = []
     for rows in list(by_outlet.values())[:_MOST_OUTLETS]:
-        ranked = sorted((row for row in rows if fits[row] >= _ENOUGH),
-                        key=lambda row: (-fits[row], row.number))  # fmt: skip
+        ranked = sorted(rows, key=lambda row: (-fits[row], row.number))
         fresh = [
             row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
         ]
