@@ -80,6 +80,8 @@ def _toml(text: str, file: str) -> dict[str, object]:
         where = f"{file}, line {at[1]}, column {at[2]}" if at else file
         what = _LINE_IN_MESSAGE.sub("", str(error)).strip()
         raise ConfigError(one_line(f"is not TOML: {what}"), subject=one_line(where)) from error
+    except RecursionError as error:
+        raise ConfigError("is nested too deep", subject=one_line(file)) from error
 
 
 def _outlets(tables: Sequence[Table]) -> tuple[tuple[Outlet, tuple[Feed, ...]], ...]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from briefing.config.place import Place
 from briefing.core.text import one_line
+from briefing.core.urls import URL_LIMIT
+
+TEXT_LIMIT = URL_LIMIT + 1  # a longer address is then refused, and not cut to another one
 
 _RANGES = {
     "window_hours": (1, 24 * 366),
@@ -66,7 +69,7 @@ class Table:
         value = self.values.get(key, "")
         if not isinstance(value, str):
             raise self._wrong(key, "a text in quotes")
-        return self._formed(key, one_line(value))
+        return self._formed(key, one_line(value, TEXT_LIMIT))
 
     def needed(self, key: str) -> str:
         """Return the text under `key`, which must not be empty."""

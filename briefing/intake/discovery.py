@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
@@ -164,7 +165,8 @@ class _Links(HTMLParser):
         self.anchors: list[str] = []
         self._base = page.final_url
         text = encodings.decode(page.body, page.content_type, html=True).text
-        self.feed(text[:PAGE_LIMIT])
+        with suppress(AssertionError):  # "<![" and no name: the parser gives up, what it found stays
+            self.feed(text[:PAGE_LIMIT])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take what the start tag of a link or of the base says."""

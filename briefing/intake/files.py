@@ -30,7 +30,7 @@ _HEADER = re.compile(
     r"(title|outlet|date|published|url|author|language|kind):[ \t]*(.*)\n", re.IGNORECASE
 )
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)+")
-_FIRST_LINE = re.compile(rf"\s*(\S.{{0,{FIRST_LINE_LIMIT - 1}}}?)[ \t]*\n[ \t]*\n\s*")
+_FIRST_LINE = re.compile(rf"\s*(\S(?:.{{0,{FIRST_LINE_LIMIT - 2}}}\S)?)[ \t]*\n[ \t]*\n\s*")
 
 
 def raised(error: BriefingError) -> None:
@@ -66,7 +66,7 @@ def read_articles(
     `name` is the file's, for messages. Without an id of its own an article gets one when it is
     stored. Raises UsageError when the reader's date or address cannot be one.
     """
-    given = Given(name, one_line(outlet, AUTHOR_LIMIT), one_line(title), date, _own_url(url))
+    given = Given(one_line(name), one_line(outlet, AUTHOR_LIMIT), one_line(title), date, _own_url(url))
     when = _own_date(date)
     try:
         found = tuple(_readers[form](body, given, now, problem))

@@ -20,6 +20,7 @@ from briefing.errors import ParseError
 from briefing.intake import encodings
 
 OUTLINE_LIMIT = 20_000
+ATTRIBUTES_LIMIT = 100  # of an outline: lxml reads them in a time that grows by their square
 FOLDER_SEPARATOR = " / "
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -30,8 +31,8 @@ def read_opml(body: bytes) -> tuple[Feed, ...]:
     """Return the feeds of an OPML file, each address once. Raises ParseError when it is none."""
     root = _root(_DECLARATION.sub("", encodings.decode(body).text))
     feeds: dict[str, Feed] = {}
-    for outline, folders in _outlines(root):
-        feed = _feed(outline, folders)
+    for outline, folder in _outlines(root):
+        feed = _feed(outline, folder)
         if feed.url:
             feeds.setdefault(feed.url, feed)
     return tuple(feeds.values())
@@ -68,9 +69,9 @@ def _root(xml: str) -> Any:
     return root
 
 
-def _outlines(root: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    """Yield every outline with the titles of those around it, in the order of the file."""
-    above: list[str] = []
+def _outlines(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yield every outline with the folder it is in, in the order of the file."""
+    above = [""]
     count = 0
     for event, outline in etree.iterwalk(root, events=("start", "end"), tag="outline"):
         if event == "end":
@@ -79,11 +80,14 @@ def _outlines(root: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
         count += 1
         if count > OUTLINE_LIMIT:
             raise ParseError(f"this OPML has more than {OUTLINE_LIMIT} outlines")
-        yield outline, tuple(above)
-        above.append(_title(outline))
+        if len(outline.attrib) > ATTRIBUTES_LIMIT:
+            raise ParseError(f"an outline of this OPML has more than {ATTRIBUTES_LIMIT} attributes")
+        yield outline, above[-1]
+        inner = FOLDER_SEPARATOR.join(filter(None, (above[-1], _title(outline))))
+        above.append(one_line(inner, AUTHOR_LIMIT))
 
 
-def _feed(outline: Any, folders: tuple[str, ...]) -> Feed:
+def _feed(outline: Any, folder: str) -> Feed:
     attributes = {name.lower(): value for name, value in outline.attrib.items()}
     url = safe_url(_http(attributes.get("xmlurl", "").strip()))
     title = _title(outline)
@@ -91,7 +95,7 @@ def _feed(outline: Any, folders: tuple[str, ...]) -> Feed:
         url=url,
         outlet=one_line(attributes.get("outlet", ""), AUTHOR_LIMIT) or title or _host(url),
         title=title,
-        folder=FOLDER_SEPARATOR.join(filter(None, folders)),
+        folder=folder,
         language=one_line(attributes.get("language", ""), AUTHOR_LIMIT),
     )
 
