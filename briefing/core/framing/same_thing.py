@@ -1,0 +1,126 @@
+"""Whether two phrases name one thing: the deal on the minerals and not the one on the grain.
+
+What stands around them is alike, or both say that they are about the same, or the coverage has one
+war and both are names for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from briefing.core.framing.countries import country
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.things import Phrase
+from briefing.core.framing.words import variant, word_set
+
+# There are many of these in one story: only a name that both phrases have tells whose.
+_MANY = word_set("government parliament")
+# Two deals on one of these are hardly ever in one story; of trade or of peace there may be several.
+_TELLING = word_set("minerals energy sea hostages gas")
+_WARS = word_set("war conflict invasion aggression bloodbath slaughter operation")
+_INDEFINITE = word_set("a an any another such no what")
+_SURE = 0.25
+_OFTEN = 3
+_FOREMOST = 2
+
+
+class Sameness:
+    """How alike the phrases of one class are, worked out over the coverage."""
+
+    def __init__(self, table: Table, found: list[Phrase]) -> None:
+        self._table = table
+        self._about = _about(found)
+        self._fought = _fought(found)
+        self._foremost: dict[int, frozenset[str]] = {}
+
+    def likeness(self, one: Phrase, other: Phrase) -> float:
+        """Return how surely two phrases name one thing; 0 if they name different things."""
+        apart = not one.names & other.names
+        if apart and (
+            one.sort in _MANY or (one.names and other.names and not self._one_war(one, other))
+        ):
+            return 0.0
+        mine, theirs = self._about[one], self._about[other]
+        if "another" in mine | theirs or (mine and theirs and not mine & theirs):
+            return 0.0
+        alike = _alike(self._table, one, other)
+        sure = bool(mine & theirs & _TELLING) or self._one_war(one, other)
+        return max(alike, _SURE) if sure and (one.sided or other.sided) else alike
+
+    def _one_war(self, one: Phrase, other: Phrase) -> bool:
+        """Whether both name the war that their texts are about, and that is one war."""
+        if not (self._is_the_war(one) and self._is_the_war(other)):
+            return False
+        first, second = self._fought[one.text.index], self._fought[other.text.index]
+        if first and second:
+            return bool(first & second)
+        left = first or self._most_named(one.text)
+        return bool(left & (second or self._most_named(other.text)))
+
+    def _is_the_war(self, phrase: Phrase) -> bool:
+        if phrase.head not in _WARS or self._about[phrase]:
+            return False
+        if phrase.head == "operation" and not {"special", "militar"} & (
+            phrase.marks | phrase.telling
+        ):
+            return False
+        if phrase.opener in _INDEFINITE and not phrase.marks:
+            return False
+        return not phrase.where or bool(phrase.where & self._fought[phrase.text.index])
+
+    def _most_named(self, text: Text) -> frozenset[str]:
+        """Return the places that a text names most, where its war would be."""
+        if text.index not in self._foremost:
+            counts = Counter(
+                country(variant(name.key[-1]))
+                for name in text.names
+                if country(variant(name.key[-1]))
+            )
+            top = sorted(counts, key=lambda name: (-counts[name], name))[:_FOREMOST]
+            self._foremost[text.index] = frozenset(name for name in top if counts[name] >= _OFTEN)
+        return self._foremost[text.index]
+
+
+def _fought(found: list[Phrase]) -> dict[int, frozenset[str]]:
+    """Return by text where its war is fought, or against whom: what it says most often."""
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for phrase in found:
+        if phrase.head in _WARS and phrase.opener not in _INDEFINITE and not phrase.about:
+            counts[phrase.text.index].update(sorted(phrase.where))
+    fought = {
+        text: frozenset(name for name in of if of[name] == max(of.values()))
+        for text, of in counts.items()
+    }
+    return defaultdict(frozenset, fought)
+
+
+def _about(found: list[Phrase]) -> dict[Phrase, frozenset[str]]:
+    """Return what each thing is about; one that does not say so is the one spoken of before."""
+    about: dict[Phrase, frozenset[str]] = {}
+    last: Phrase | None = None
+    for phrase in found:
+        own = phrase.about
+        if own and phrase.sort != "war":
+            last = phrase
+        elif last and phrase.text is last.text and phrase.row.paragraph - last.row.paragraph <= 1:
+            own = last.about
+        about[phrase] = own
+    return about
+
+
+def _alike(table: Table, one: Phrase, other: Phrase) -> float:
+    """Return how much what stands around two phrases is alike."""
+    mine, theirs = _around(one), _around(other)
+    shared = sum(table.rarity[term] ** 2 for term in sorted(mine & theirs))
+    norm = sum(table.rarity[term] ** 2 for term in sorted(mine)) * sum(
+        table.rarity[term] ** 2 for term in sorted(theirs)
+    )
+    return float(shared / norm**0.5) if norm else 0.0
+
+
+def _around(phrase: Phrase) -> frozenset[str]:
+    near = [
+        row for row in phrase.text.rows
+        if row.paragraph == phrase.row.paragraph or abs(row.number - phrase.row.number) <= 1
+    ]  # fmt: skip
+    return frozenset(term for row in near for term in row.terms)

@@ -1,0 +1,287 @@
+"""Noun phrases for things that outlets call by different names: a deal, a truce, a war, a law.
+
+A phrase says what sort of thing it is for, what it is about ("the minerals agreement": minerals), and
+which of its words take sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.core.framing.countries import country
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import BREAKS
+from briefing.core.framing.subjects import THINGS
+from briefing.core.framing.table import Text
+from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
+
+NEUTRAL = word_set(
+    """truce ceasefire cease-fire armistice deal agreement pact accord treaty war conflict talks
+    negotiations negotiation bill legislation law measure act strikes strike attack attacks protest
+    protests demonstration demonstrations plan proposal package government administration authorities
+    vote election elections ballot court courts judges ruling police officers vaccine vaccines tax taxes
+    migrants immigrants immigration troops forces army sanctions peace plans proposals minerals resources
+    corridor grain ports shipping maritime parliament assembly legislature raid raids contract memorandum tariff tariffs poll referendum soldiers judiciary"""
+)
+_CLASSES = word_set(
+    "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown"
+)
+OPENERS = word_set("the a an this that his her its their our another any such no what")
+_PLAIN = word_set(
+    """new current recent previous original first second third final latest whole full entire own same
+    latter former next last possible potential proposed future initial two three four many
+    several other such major big day year week month national federal state local public house senate
+    u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
+    similar separate corresponding longer broader wider key more early late old presidential congressional midterm primary comprehensive"""
+)
+# Adjectives by which a writer takes sides on a thing, and what a war may be said to be one of.
+_SIDED = word_set(
+    """colonial neocolonial neo-colonial predatory unprovoked criminal so-called imperialist imperial proxy
+    fratricidal illegal unjust just brutal barbaric genocidal humiliating shameful disgraceful disastrous
+    catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
+    forever bloody defensive patriotic holy righteous aggressive expansionist historic landmark win-win
+    extortionate rotten dirty treacherous infamous honourable honorable fair unfair reckless needless
+    special anti-terrorist counter-terrorist punitive unwinnable"""
+)
+_OF_WAR = word_set(
+    """aggression extermination annihilation conquest liberation genocide plunder revenge choice necessity
+    survival independence defence defense self-defence attrition occupation"""
+)
+_GERUNDS = word_set(
+    "fighting plundering looting bombing shelling shipping"
+)  # 'the soldiers fighting'
+_CALLS = word_set(
+    "call calls called calling"
+)  # mostly somebody else's word: 'the left calls it a ...'
+_AMOUNTS = word_set("great good")  # 'a great deal of'
+_MARKETS = word_set(
+    "equities equity stock stocks market markets bonds shares"
+)  # 'a selloff in stocks'
+_OTHER_ONE = word_set("next another any future previous last first second former new")
+_LEADING = word_set("of on about over in for with against between")
+_COUNTRY_SOLD = word_set("country nation homeland fatherland motherland")
+_OF_WHAT = word_set("of on")  # 'a war of words', 'the war on drugs'
+_CLAUSE = 10
+# What a deal, a truce or a war is about; the first word of a line is the key.
+_TOPICS = {
+    word: line.split()[0]
+    for line in """
+minerals mineral rare-earth rare-earths rare earth earths lithium resources subsoil mining
+energy power grid electricity infrastructure refineries
+sea maritime shipping ports corridor grain
+peace settlement
+trade tariff tariffs customs
+nuclear atomic enrichment
+arms weapons
+hostages hostage prisoners prisoner captives exchange swap
+gas oil pipeline
+climate emissions
+civil
+cold
+drug drugs opium narcotics
+culture cultural
+class
+price bidding
+debt budget spending funding
+border immigration asylum""".strip().splitlines()
+    for word in line.split()
+}
+
+_KINDS_OF_WAR = word_set("trade civil cold drug culture class price")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """A noun phrase for a thing, `text[start:end]`: its class and head, its words, what it is about.
+
+    Its `marks` are those of its words that take sides.
+    """
+
+    text: Text
+    row: Row
+    sort: str
+    head: str
+    opener: str
+    telling: frozenset[str]
+    marks: frozenset[str]
+    names: frozenset[str]
+    about: frozenset[str]
+    where: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def sided(self) -> bool:
+        """Whether its noun or another of its words takes sides."""
+        return self.head not in NEUTRAL or bool(self.marks)
+
+
+def things(text: Text) -> Iterator[Phrase]:
+    """Yield the phrases for things in the sentences of `text` that may be compared."""
+    for row in text.rows if not text.vocabulary.isdisjoint(THINGS) else ():
+        if not row.compared or row.boilerplate:
+            continue
+        for index, word in enumerate(row.words):
+            sort = _sort(row.words, index) if index and not word.capital else ""
+            if sort in _CLASSES and _is_head(text, row.words, index):
+                phrase = _phrase(text, row, index, sort)
+                if phrase:
+                    yield phrase
+
+
+def _sort(line: tuple[Word, ...], index: int) -> str:
+    """Return the class of the noun at `index`, or ""."""
+    lower = line[index].lower
+    if lower == "sale" and _COUNTRY_SOLD & {word.lower for word in line[index + 2 : index + 4]}:
+        return "deal" if line[index + 1].lower == "of" else ""
+    return THINGS.get(lower, "")
+
+
+def _is_head(text: Text, words: tuple[Word, ...], index: int) -> bool:
+    """Whether no noun follows that the word would only modify."""
+    if index + 1 == len(words):
+        return True
+    gap = text.article.text[words[index].end : words[index + 1].start]
+    following = words[index + 1].lower
+    return bool(gap.strip()) or following in STOPWORDS or following.endswith(("ed", "ing"))
+
+
+def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
+    line = row.words
+    start = head
+    while start > 0 and head - start < 5 and _modifies(text, line, start - 1):
+        start -= 1
+    owned = sort == "war" and start < head and _is_owner(line[start])
+    opened = start > 0 and line[start - 1].lower in OPENERS
+    sold = line[head].lower == "sale" and start == head
+    if not (opened or owned or sold or _plain_plural(line, start, head)) or _is_no_name(
+        line, start, head
+    ):
+        return None
+    end = _complement(text, line, head)
+    ahead, behind = line[start:head], line[head + 1 : end + 1]
+    telling = frozenset(
+        stem(word.lower) for word in ahead if _tells(word) and word.lower not in THINGS
+    )
+    telling |= frozenset(stem(word.lower) for word in behind if _tells(word))
+    lower = line[head].lower
+    if lower not in NEUTRAL:
+        telling |= {stem(lower)}
+    names = frozenset(word.lower for word in (*ahead, *behind) if word.capital)
+    first = start - 1 if opened else start
+    if text.quotes_in(line[first].start, line[end].end):
+        return None
+    opener = line[first].lower if opened else ""
+    after = line[head + 1 : head + 6]
+    return Phrase(text, row, sort, lower, opener, telling, _marks(sort, ahead, behind), names,
+                  _about(sort, ahead, after), _where(ahead, after), line[first].start, line[end].end)  # fmt: skip
+
+
+def _is_owner(word: Word) -> bool:
+    return word.capital and word.text.endswith(("'s", "’s"))
+
+
+def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether the phrase names nothing, or is somebody else's name for it, or what it is said not to be."""
+    lower, before = line[head].lower, line[head - 1].lower
+    if (lower in _GERUNDS and before not in OPENERS) or (lower == "deal" and before in _AMOUNTS):
+        return True
+    around = {word.lower for word in line[start : head + 4]}
+    if lower in {"selloff", "sell-off"} and around & _MARKETS:
+        return True
+    earlier = [word.lower for word in line[max(0, start - _CLAUSE) : start]]
+    return bool(_CALLS & set(earlier)) or "not" in earlier[-2:] or earlier[-1:] == ["no"]
+
+
+def _marks(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
+    """Return the words of a phrase that take sides; whose war it is said to be is one of them."""
+    found = {word.lower for word in ahead if word.lower in _SIDED}
+    if sort == "war":
+        found |= {word.lower for word in behind if word.lower in _OF_WAR}
+        found |= {word.lower for word in ahead[:1] if word.capital and _is_proper(ahead)}
+        found |= {
+            word.lower for word in ahead[:1]
+            if _is_owner(word) and not country(variant(word.lower))
+        }  # fmt: skip
+    return frozenset(found)
+
+
+def _about(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
+    """Return what a thing is about: minerals, the sea; "another" for one that is not the one."""
+    led = behind and behind[0].lower in _LEADING
+    near = (*ahead, *(behind[1:] if led else ()))
+    found = {_TOPICS[word.lower] for word in near if word.lower in _TOPICS}
+    if sort == "war":
+        found &= _KINDS_OF_WAR
+        of = [
+            word.lower for word in behind[1:2] if behind[0].lower in _OF_WHAT and not word.capital
+        ]
+        if any(word not in _OF_WAR | STOPWORDS for word in of):
+            found.add("another")
+        if any(word.lower in _OTHER_ONE for word in ahead):
+            found.add("another")
+    return frozenset(found)
+
+
+def _where(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
+    """Return the places and parties that a phrase names: 'the war in Tesk', 'Maravia's war'."""
+    led = behind and behind[0].lower in _LEADING
+    near = (*(() if _is_proper(ahead) else ahead), *(behind[1:3] if led else ()))
+    return frozenset(
+        country(variant(word.lower)) or word.lower
+        for word in near
+        if word.capital and (country(variant(word.lower)) or not _is_owner(word))
+    )
+
+
+def _is_proper(ahead: tuple[Word, ...]) -> bool:
+    """Whether what stands before the noun is a name of its own: 'the Wings of Dawn war'."""
+    return any(word.lower == "of" for word in ahead)
+
+
+def _plain_plural(words: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether the phrase is a plural with one adjective, which needs no article."""
+    one = head - start == 1 and not words[start].lower.endswith(("ly", "ing"))
+    return one and words[head].lower.endswith("s") and not words[start].capital
+
+
+def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
+    gap = text.article.text[words[index].end : words[index + 1].start]
+    if (
+        words[index].lower == "of"
+        and index
+        and words[index - 1].capital
+        and words[index + 1].capital
+    ):
+        return True  # 'the Wings of Dawn war'
+    return not gap.strip() and words[index].lower not in STOPWORDS | OPENERS | BREAKS and not (
+        words[index].lower.endswith(("ing", "ed")) and index and words[index - 1].lower in STOPWORDS - OPENERS
+    )  # fmt: skip
+
+
+def _complement(text: Text, words: tuple[Word, ...], head: int) -> int:
+    """Return the index of the last word of 'of ...' behind the head, or the head's."""
+    if head + 2 >= len(words) or words[head + 1].lower != "of":
+        return head
+    end = head + 1
+    for index in range(head + 1, min(head + 6, len(words))):
+        gap = text.article.text[words[index - 1].end : words[index].start]
+        if gap.strip() or (
+            words[index].lower in STOPWORDS - OPENERS
+            and words[index].lower not in {"of", "everything"}
+        ):
+            break
+        end = index
+        if words[index].lower in _OF_WAR:
+            break
+    return end if words[end].lower not in STOPWORDS or words[end].lower == "everything" else head
+
+
+def _tells(word: Word) -> bool:
+    return (
+        not word.capital
+        and word.lower not in _PLAIN | STOPWORDS
+        and not word.lower[0].isdigit()
+        and not country(word.lower)
+    )
