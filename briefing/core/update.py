@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
@@ -21,7 +21,7 @@ from briefing.core.feed_state import FeedState
 from briefing.core.kinds import kind_of
 from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Origin, ParsedFeed
 from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT, clean, one_line
-from briefing.core.urls import URL_LIMIT, canonical_url, safe_url
+from briefing.core.urls import URL_LIMIT, identifying, safe_url
 
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)  # before it stands only what a broken clock wrote
 SLACK = timedelta(days=1)  # clocks and time zones go wrong by less
@@ -137,14 +137,6 @@ def identity_of(article: Article) -> str:
     """Return what tells `article` from others of its outlet: its address, else title and date."""
     day = article.published.date().isoformat() if article.published else ""
     return identifying(article.url) or _digest(12, article.title, day)
-
-
-@lru_cache(maxsize=8_192)  # each address of a feed is asked about three times on its way in
-def identifying(url: str) -> str:
-    """Return the canonical form of `url` if it can stand for one article: not a front page."""
-    canonical = canonical_url(url)
-    beyond_host = canonical.partition("://")[2].partition("/")[2]
-    return canonical if beyond_host.strip("/") else ""
 
 
 def edited(stored: Article, arrived: Article) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 URL_LIMIT = 4_000
@@ -12,7 +13,7 @@ _TRACKING = re.compile(
     r"|smid|s?ref(_?src)?|rss|feature|xtor|srnd|taid|wt_mc|mkt_tok|ns_.*|partner|CMP)$",
     re.IGNORECASE,
 )
-# What is safe, and almost canonical, as it stands: most addresses that feeds give.
+# What is safe and canonical as it stands: most addresses that feeds give.
 _PLAIN = re.compile(r"https?://[a-z0-9][a-z0-9.-]*/[A-Za-z0-9._~%!$&'()*+,;=:@/-]*", re.ASCII)
 _UNSAFE = re.compile(r"[ \"<>\\^`{|}]")
 
@@ -57,6 +58,14 @@ def canonical_url(url: str) -> str:
     parts = urlsplit(safe)
     query = urlencode([pair for pair in _pairs(parts) if not _TRACKING.match(pair[0])])
     return urlunsplit((parts.scheme, _host(parts), parts.path or "/", query, ""))
+
+
+@lru_cache(maxsize=8_192)  # each address of a feed is asked about three times on its way in
+def identifying(url: str) -> str:
+    """Return the canonical form of `url` if it can stand for one article: not a front page."""
+    canonical = canonical_url(url)
+    beyond_host = canonical.partition("://")[2].partition("/")[2]
+    return canonical if beyond_host.strip("/") else ""
 
 
 def _pairs(parts: SplitResult) -> list[tuple[str, str]]:

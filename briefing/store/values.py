@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from briefing.core.model import Article, Kind, Origin
-from briefing.core.update import identifying
+from briefing.core.urls import identifying
 
 ARTICLE = (
     "id, outlet, title, url, published, first_seen, language, author, kind, origin, version, flags,"

@@ -20,11 +20,11 @@ from briefing.core.update import (
     article_id,
     decide,
     edited,
-    identifying,
     identity_of,
     trusted,
     within_limits,
 )
+from briefing.core.urls import identifying
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FEED = Feed("https://ledger.example/feed", "Ledger", language="en")
