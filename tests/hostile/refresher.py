@@ -83,4 +83,5 @@ def _peak_mb() -> float:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3], (Round(**values) for values in json.loads((*sys.argv, "[]")[3])))
+    asked = json.loads(sys.argv[3]) if len(sys.argv) > 3 else []
+    main(sys.argv[1], sys.argv[2], [Round(**values) for values in asked])

@@ -17,7 +17,7 @@ from briefing.core.model import Article, Feed, Outlet
 from briefing.core.settings import Config
 from briefing.core.text import AUTHOR_LIMIT, TITLE_LIMIT
 from briefing.errors import BriefingError, ConfigError, NotFoundError, ParseError
-from briefing.intake.discovery import CANDIDATES_LIMIT, discover
+from briefing.intake.discovery import CANDIDATES_LIMIT, DiscoveredFeed, discover
 from briefing.intake.files import read_articles
 from briefing.intake.opml import OUTLINE_LIMIT, read_opml, write_opml
 from briefing.store.database import open_database
@@ -294,7 +294,7 @@ def test_nothing_hostile_of_a_file_is_stored_written_or_said(
 # Sites whose feeds are looked for
 
 
-def discovered(page: str) -> tuple[list[str], Callable[[], object]]:
+def discovered(page: str) -> tuple[list[str], Callable[[], tuple[DiscoveredFeed, ...]]]:
     """Return which addresses are asked for, and a way to discover the feeds of a site."""
     asked: list[str] = []
 
@@ -323,7 +323,7 @@ LINKED = "".join(link(href) for href in (*BAD_LINKS[:-5], *BAD_LINKS[-4:], "/fee
 def test_only_addresses_of_the_web_are_followed_from_a_page_and_titles_are_harmless() -> None:
     asked, find = discovered(f"<html><head><base href='javascript:alert(1)'>{LINKED}</head></html>")
 
-    [feed] = find()  # type: ignore[misc]
+    [feed] = find()
 
     assert feed.url == "https://port.example/feed.rss"
     assert feed.title == f"{LEFT} Wire{MARKUP}".rstrip()

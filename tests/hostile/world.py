@@ -31,7 +31,7 @@ CASES: tuple[Case, ...] = tuple(
 )
 DEADLINE = 3.0  # seconds for a feed or page where nothing else is said
 SOON = 1.0  # seconds for what never ends by itself
-PATIENCE = 120.0  # seconds until a refresh that hangs is given up
+PATIENCE = 300.0  # seconds until a refresh that hangs is given up
 
 
 @dataclass(frozen=True, slots=True)
