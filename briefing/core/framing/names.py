@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.core.framing import called, places, states
+from briefing.core.framing import bodies, called, counted, places, states
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.entities import Name
@@ -21,7 +21,6 @@ _EACH = 2
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what actors and things are called."""
-    del found
     given, people = labels(table)
     by_actor: dict[str, list[Label]] = defaultdict(list)
     for label in given:
@@ -37,8 +36,10 @@ def claims(table: Table, found: Index) -> list[Draft]:
     return [
         *(one for one in drafts if one),
         *states.claims(table),
+        *bodies.claims(table),
         *called.claims(table),
         *places.claims(table),
+        *counted.claims(table, found),
     ]
 
 

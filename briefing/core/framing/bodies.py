@@ -1,0 +1,182 @@
+"""What outlets call an armed body or a party: 'the terrorist organisation' here, 'the resistance' there.
+
+A noun stands for a body if it stands with its name, or right behind a sentence that names this body
+and no other; 'the resistance' is the only body that its text names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
+from briefing.core.framing.gates import english
+from briefing.core.framing.phrases import joined
+from briefing.core.framing.rows import Row
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, Word, variant, word_set
+
+KIND = "names"
+_BODIES = {
+    word: line.split()[0]
+    for line in """hamas
+hezbollah hizbullah hizbollah
+houthi houthis ansarallah
+pkk
+taliban
+isil isis daesh
+al-qaeda al-qaida
+boko-haram
+al-shabaab al-shabab
+farc
+eln
+ira
+eta
+azov
+wagner
+hts
+rsf
+m23
+ypg""".splitlines()
+    for word in line.split()
+}
+_SHOWN = {"hamas": "Hamas", "hezbollah": "Hezbollah", "houthi": "the Houthis", "taliban": "the Taliban",
+          "al-qaeda": "al-Qaeda", "boko-haram": "Boko Haram", "al-shabaab": "al-Shabaab",
+          "azov": "Azov", "wagner": "Wagner"}  # fmt: skip
+_NOUNS = word_set(
+    """organisation organization group movement militia gang army resistance militants terrorists fighters
+    rebels guerrillas insurgents extremists jihadists jihadis islamists mercenaries"""
+)
+_SIDED = word_set(
+    "terrorist terror extremist militant rebel resistance jihadist islamist guerrilla liberation armed"
+)
+# Nouns, alone or with one of the adjectives, that tell how the writer sees the body.
+_TELLING = word_set(
+    """gang resistance terrorists rebels guerrillas insurgents extremists jihadists jihadis mercenaries
+    militants fighters militia movement"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One place where a text calls a body so, `text[start:end]`."""
+
+    text: Text
+    row: Row
+    body: str
+    name: str
+    start: int
+    end: int
+    sided: bool
+
+
+def claims(table: Table) -> list[Draft]:
+    """Return the claims on what armed bodies are called."""
+    found: dict[str, list[Called]] = defaultdict(list)
+    for text in table.texts:
+        if english(text):
+            for one in _called(text):
+                found[one.body].append(one)
+    drafts = [_claim(table, body, of) for body, of in sorted(found.items())]
+    return [one for one in drafts if one]
+
+
+def _called(text: Text) -> list[Called]:
+    """Return what a text calls the bodies that it names, in its own words."""
+    if text.vocabulary.isdisjoint(word for name in _BODIES for word in name.split("-")):
+        return []
+    named = {row.number: _named(row) for row in text.rows}
+    everywhere = frozenset(body for bodies in named.values() for body in bodies)
+    found = []
+    for row in text.rows:
+        for at, word in enumerate(row.words if row.compared and not row.boilerplate else ()):
+            if word.capital or word.lower not in _NOUNS:
+                continue
+            start = at - (at > 0 and row.words[at - 1].lower in _SIDED)
+            body = _body(text, row, (start, at), named, everywhere)
+            if body and not text.quotes_in(row.words[start].start, word.end):
+                name = " ".join(one.lower for one in row.words[start : at + 1])
+                sided = start < at or word.lower in _TELLING
+                found.append(Called(text, row, body, name, row.words[start].start, word.end, sided))
+    return found
+
+
+def _named(row: Row) -> dict[str, int]:
+    """Return the bodies a sentence names with where each stands first."""
+    found: dict[str, int] = {}
+    for at, word in enumerate(row.words):
+        pair = f"{word.lower}-{row.words[at + 1].lower}" if at + 1 < len(row.words) else ""
+        body = _BODIES.get(variant(word.lower)) or _BODIES.get(pair)
+        if body and word.capital:
+            found.setdefault(body, at)
+    return found
+
+
+def _body(
+    text: Text, row: Row, span: tuple[int, int], named: dict[int, dict[str, int]],
+    everywhere: frozenset[str],
+) -> str:  # fmt: skip
+    """Return the body that a noun phrase stands for, or ""."""
+    start, head = span
+    line = row.words
+    beside = line[start - 1] if start else None
+    if beside and beside.lower != "the" and beside.capital and joined(text, beside, line[start]):
+        return _BODIES.get(variant(beside.lower), "")  # 'Hamas militants'
+    following = line[head + 1] if head + 1 < len(line) else None
+    if following and following.capital and joined(text, line[head], following):
+        return _BODIES.get(variant(following.lower), "")  # 'the terrorist group Hamas'
+    if (
+        not beside
+        or beside.lower != "the"
+        or (following and not _ends(text, line[head], following))
+    ):
+        return ""
+    if line[head].lower == "resistance":
+        return next(iter(everywhere)) if len(everywhere) == 1 else ""
+    here = {body for body, at in named[row.number].items() if at < start}
+    near = here or set(named.get(row.number - 1, {}))
+    return next(iter(near)) if len(near) == 1 and line[head].lower not in _PLURAL else ""
+
+
+_PLURAL = word_set(
+    "militants terrorists fighters rebels guerrillas insurgents extremists jihadists jihadis islamists mercenaries army"
+)
+
+
+def _ends(text: Text, head: Word, following: Word) -> bool:
+    """Whether the noun phrase ends at its noun: not 'the resistance movement', 'the group of states'."""
+    if not joined(text, head, following):
+        return True
+    lower = following.lower
+    return lower != "of" and (lower in STOPWORDS or lower.endswith(("ed", "s")))
+
+
+def _claim(table: Table, body: str, found: list[Called]) -> Draft | None:
+    """Return the claim that two outlets call a body by different telling nouns."""
+    by_outlet: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in found:
+        if one.sided:
+            by_outlet[one.text.outlet][one.name] += 1
+    names = {outlet: _own(outlet, by_outlet) for outlet in table.outlets if outlet in by_outlet}
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for outlet, name in names.items():
+        if name:
+            grouped[name].append(outlet)
+    if len(grouped) < 2:
+        return None
+    shown = [
+        next(one for one in found if one.text.outlet == outlet and one.name == name)
+        for name, outlets in grouped.items() for outlet in outlets[:2]
+    ]  # fmt: skip
+    backing = tuple(evidence(one.text, one.start, one.end) for one in shown)
+    parts = [f"{name}: {listed(tuple(outlets), 6)}" for name, outlets in grouped.items()]
+    note = " - ".join((*parts, *in_translation(table, backing)))
+    title = f"Names for {_SHOWN.get(body, body.upper())}"
+    return draft(KIND, title, backing, weight=0.7, about=f"body:{body}", note=note)
+
+
+def _own(outlet: str, by_outlet: dict[str, Counter[str]]) -> str:
+    """Return the name that an outlet uses most of those that no other uses, or ""."""
+    elsewhere = {name for other, names in by_outlet.items() if other != outlet for name in names}
+    own = [name for name in by_outlet[outlet] if name not in elsewhere]
+    return max(own, key=lambda name: (by_outlet[outlet][name], name), default="")
