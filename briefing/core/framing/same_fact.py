@@ -19,6 +19,7 @@ from briefing.core.framing.words import STOPWORDS, Word, shingles, shorten, stem
 KIND = "same fact"
 _NEARLY_IDENTICAL = 0.92
 _MOST_OUTLETS = 4
+_MOST_NEAR = 20  # groups that are only near: more are never shown
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
 _LONGEST_RUN = 5
 _BROUGHT_IN = 3  # words that say who speaks, and how
@@ -53,22 +54,24 @@ def _grouped(
     """Return a claim for each group of aligned sentences that are not in one yet."""
     partners: dict[Row, list[tuple[float, Row]]] = defaultdict(list)
     for strength, one, other in pairs:
-        both = [(table.texts[row.text], row) for row in (one, other)]
         if (
             all(_comparable(table, row, strict=strict) for row in (one, other))
             and differ(found, one, other)
-            and not (_same_quotation(both) and any(_bare(*of) for of in both))
+            and not _only_quoted_alike(table, one, other)
         ):
             partners[one].append((strength, other))
             partners[other].append((strength, one))
     hubs = sorted(partners, key=lambda row: (-len(partners[row]), row.text, row.number))
-    drafts = []
+    drafts: list[Draft] = []
     for hub in hubs:
         group = _group(found, hub, partners[hub], taken)
-        if len(group) > 1 and (strict or shared_phrase(table, group)):
-            taken.update(group)
-            surest = max(strength for strength, _ in partners[hub])
-            drafts.append(_claim(table, group, surest if strict else min(surest, _UNSURE)))
+        if len(group) < 2 or (not strict and not shared_phrase(table, group)):
+            continue
+        taken.update(group)
+        surest = max(strength for strength, _ in partners[hub])
+        drafts.append(_claim(table, group, surest if strict else min(surest, _UNSURE)))
+        if not strict and len(drafts) == _MOST_NEAR:
+            break
     return drafts
 
 
@@ -190,9 +193,16 @@ def _same_quotation(told: list[tuple[Text, Row]]) -> bool:
     return least > 0 and len(shared) >= 0.8 * least
 
 
+def _only_quoted_alike(table: Table, one: Row, other: Row) -> bool:
+    """Whether two sentences quote the same words and one is hardly more than its quotation."""
+    both = [(table.texts[row.text], row) for row in (one, other)]
+    return any(_bare(*of) for of in both) and _same_quotation(both)
+
+
 def _bare(text: Text, row: Row) -> bool:
     """Whether a sentence is hardly more than its quotation, so that nothing brings that in."""
-    return len(row.words) - len(_quoted_words(text, row)) < _BROUGHT_IN
+    quoted = text.quotes_in(row.start, row.end)
+    return bool(quoted) and len(row.words) - len(_quoted_words(text, row)) < _BROUGHT_IN
 
 
 def _share_quoted_terms(told: list[tuple[Text, Row]]) -> bool:
