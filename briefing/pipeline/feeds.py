@@ -30,7 +30,7 @@ from briefing.store.entries import known_articles_by_url, known_entries, save_up
 from briefing.store.feeds import feed_states, save_feed_state, sync_outlets
 from briefing.store.indexing import index_articles
 
-ENTRIES_AT_ONCE = 400  # in one transaction, but for a feed that has more
+ENTRIES_AT_ONCE = 300  # in one transaction, but for a feed that has more
 
 UNREADABLE = "if it stays so, look for its new address with `briefing feeds add SITE`"
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefing.store.database import Database
 
-_SLICE = 2_000  # articles in a transaction: a mark waits no longer than for a feed
+_SLICE = 1_000  # articles in a transaction: a mark waits no longer than for a feed
 
 _BEYOND = "key > (select coalesce(max(id), 0) from articles_fts_docsize)"
 _WAITS = f"select exists (select 1 from articles where {_BEYOND}) as waits"

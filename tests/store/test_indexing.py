@@ -63,7 +63,7 @@ def test_a_store_that_cannot_be_written_is_searched_as_far_as_it_is_indexed(
 def test_more_than_one_transaction_takes_are_all_indexed(
     db: Database, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_INDEX", indexing._INDEX.replace("limit 2000", "limit 2"))
+    monkeypatch.setattr(indexing, "_INDEX", indexing._INDEX.replace("limit 1000", "limit 2"))
     bring(db, now, 5)
 
     index_articles(db)
