@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefing.core.framing.confidence import CONFIDENCE
+from briefing.core.framing.flags import FLAG_READS_TRANSLATED
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import shorten, word_set
-from briefing.core.model import Claim, Evidence
+from briefing.core.model import FLAG_TRANSLATED, Claim, Evidence
 
 TITLE_LIMIT = 90
 _GO_ON = word_set("it this that they he she but and these those its their his her")
@@ -108,9 +109,15 @@ def listed(outlets: tuple[str, ...], limit: int = 3) -> str:
 def in_translation(table: Table, backing: tuple[Evidence, ...]) -> tuple[str, ...]:
     """Return whose words are a translator's, as a part of a note; nothing if nobody's are."""
     shown = {one.article for one in backing}
-    outlets = tuple(
-        dict.fromkeys(
-            text.outlet for text in table.texts if text.translated and text.article.id in shown
-        )
+    ways = (
+        (FLAG_TRANSLATED, "in translation"),
+        (FLAG_READS_TRANSLATED, "reads like a translation"),
     )
-    return (f"{listed(outlets)}: in translation",) if outlets else ()
+    parts = tuple(
+        f"{listed(outlets)}: {way}"
+        for flag, way in ways
+        if (outlets := tuple(dict.fromkeys(
+            text.outlet for text in table.texts if flag in text.flags and text.article.id in shown
+        )))
+    )  # fmt: skip
+    return (" - ".join(parts),) if parts else ()

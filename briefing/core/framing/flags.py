@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.framing.argues import reads_opinion
+from briefing.core.framing.calques import reads_translated
 from briefing.core.framing.words import word_set
 from briefing.core.model import FLAG_PAYWALL, FLAG_TRANSLATED, Article, Kind, Origin
 
 FLAG_OPINION = "opinion"
+FLAG_ANALYSIS = "analysis"
 FLAG_SUMMARY = "summary"
 FLAG_SHORT = "short"
+# What nothing says of a text, but what it reads like: shown with a question mark.
+FLAG_READS_OPINION = "opinion?"
+FLAG_READS_TRANSLATED = "translated?"
 SHORT_WORDS = 150
 
 _TRANSLATED = re.compile(
@@ -40,18 +46,40 @@ _SMALL_WORDS = {
 
 def flags_of(article: Article) -> tuple[str, ...]:
     """Return the article's flags with those that its kind, origin, text and length add, sorted."""
-    found = set(article.flags)
-    if article.kind in {Kind.OPINION, Kind.ANALYSIS}:
-        found.add(str(article.kind))
-    elif _OPINION.search(article.title) or _OPINION_PATH.search(article.url.lower()):
-        found.add(FLAG_OPINION)
-    if _TRANSLATED.search(article.text[:_EDGE]) or _TRANSLATED.search(article.text[-_EDGE:]):
-        found.add(FLAG_TRANSLATED)
+    found = {*article.flags, *_genre(article), *_translation(article)}
     if article.origin is Origin.SUMMARY:
         found.add(FLAG_SUMMARY)
     if article.words < SHORT_WORDS:
         found.add(FLAG_SHORT)
     return tuple(sorted(found))
+
+
+def _genre(article: Article) -> tuple[str, ...]:
+    """Return that it is opinion or analysis, or else that it reads as opinion."""
+    if article.kind in {Kind.OPINION, Kind.ANALYSIS}:
+        return (str(article.kind),)
+    if _OPINION.search(article.title) or _OPINION_PATH.search(article.url.lower()):
+        return (FLAG_OPINION,)
+    plain = article.kind is Kind.REPORT and FLAG_OPINION not in article.flags
+    return (FLAG_READS_OPINION,) if plain and reads_opinion(article.title, article.text) else ()
+
+
+def _translation(article: Article) -> tuple[str, ...]:
+    """Return that it says that it is a translation, or else that it reads as one."""
+    edges = (article.text[:_EDGE], article.text[-_EDGE:])
+    if FLAG_TRANSLATED in article.flags or any(map(_TRANSLATED.search, edges)):
+        return (FLAG_TRANSLATED,)
+    return (FLAG_READS_TRANSLATED,) if reads_translated(article.text) else ()
+
+
+def is_translated(flags: tuple[str, ...]) -> bool:
+    """Return whether the wording is a translator's: said of the text, or read from it."""
+    return FLAG_TRANSLATED in flags or FLAG_READS_TRANSLATED in flags
+
+
+def is_opinion(flags: tuple[str, ...]) -> bool:
+    """Return whether the author argues rather than reports: said of the text, or read from it."""
+    return bool({FLAG_OPINION, FLAG_ANALYSIS, FLAG_READS_OPINION} & set(flags))
 
 
 def is_thin(flags: tuple[str, ...]) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from briefing.core.framing.flags import SHORT_WORDS
+from briefing.core.framing.flags import (
+    FLAG_READS_OPINION,
+    FLAG_READS_TRANSLATED,
+    SHORT_WORDS,
+    is_opinion,
+)
 from briefing.core.framing.table import Table, Text
 from briefing.core.model import NotCompared
 
 _NEWS_CYCLE = timedelta(hours=36)
+_FAR_APART = timedelta(days=7)
 
 
 def comparable(table: Table) -> bool:
@@ -36,13 +43,42 @@ def not_compared(table: Table) -> tuple[NotCompared, ...]:
     if foreign := [text for text in table.texts if not english(text)]:
         found.append(NotCompared("wording", f"{_outlets(foreign)}: not in English; "
                                  "only names, figures and dates are compared."))  # fmt: skip
-    if translated := [text for text in table.texts if text.translated]:
-        found.append(NotCompared("wording", f"{_outlets(translated)}: translated, so the words are a "
-                                 "translator's; names say so."))  # fmt: skip
+    found += _in_translation(table)
     if thin := [text for text in table.texts if text.thin]:
         found.append(NotCompared("absence", f"{_outlets(thin)}: only a summary, a part behind a paywall "
                                  f"or fewer than {SHORT_WORDS} words."))  # fmt: skip
-    return tuple(found)
+    return (*found, *_far_apart(table), *_beside_reports(table))
+
+
+def _in_translation(table: Table) -> Iterator[NotCompared]:
+    translated = [text for text in table.texts if text.translated]
+    read = [text for text in translated if FLAG_READS_TRANSLATED in text.flags]
+    if told := [text for text in translated if text not in read]:
+        yield NotCompared("wording", f"{_outlets(told)}: translated, so the words are a "
+                          "translator's; names say so.")  # fmt: skip
+    if read:
+        yield NotCompared("wording", f"{_outlets(read)}: reads like a translation, though nothing says "
+                          "so; the words may be a translator's, and names say so.")  # fmt: skip
+
+
+def _far_apart(table: Table) -> Iterator[NotCompared]:
+    dates = sorted(text.article.published for text in table.texts if text.article.published)
+    if dates and (apart := dates[-1] - dates[0]) >= _FAR_APART:
+        yield NotCompared("absence", f"The texts lie {apart.days} days apart: an earlier one is never "
+                          "said to lack what a later one has.")  # fmt: skip
+
+
+def _beside_reports(table: Table) -> Iterator[NotCompared]:
+    """Say that opinion stands beside report: compared all the same, but not like with like."""
+    argued = [text for text in table.texts if is_opinion(text.flags)]
+    if not argued or len(argued) == len(table.texts):
+        return
+    read = [text for text in argued if FLAG_READS_OPINION in text.flags]
+    told = [text for text in argued if text not in read]
+    who = [f"{_outlets(told)}: opinion or analysis"] * bool(told)
+    who += [f"{_outlets(read)}: reads like opinion"] * bool(read)
+    yield NotCompared("genre", f"{'; '.join(who)}. Beside reports: judgements and demands found only "
+                      "there may be the genre's.")  # fmt: skip
 
 
 def _outlets(texts: list[Text]) -> str:

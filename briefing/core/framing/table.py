@@ -11,11 +11,11 @@ from itertools import chain
 from operator import attrgetter
 
 from briefing.core.framing.entities import Name, names
-from briefing.core.framing.flags import flags_of, is_thin, language
+from briefing.core.framing.flags import flags_of, is_thin, is_translated, language
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
 from briefing.core.framing.words import line_of, lowered, squeezed, terms, words
-from briefing.core.model import FLAG_TRANSLATED, FLAG_WIRE, Article, Coverage, Passage
+from briefing.core.model import FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
 _START, _OUTER_END = attrgetter("start"), attrgetter("outer_end")
@@ -47,7 +47,7 @@ class Text:
     @property
     def translated(self) -> bool:
         """Whether its wording is a translator's."""
-        return FLAG_TRANSLATED in self.flags
+        return is_translated(self.flags)
 
     def passage(self, row: Row) -> str:
         """Return the words of `row` as printed."""
