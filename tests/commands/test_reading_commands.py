@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -85,8 +86,33 @@ def test_a_comparison_for_people_quotes_both_outlets(briefing: Briefing) -> None
     assert "Not compared: " in ran.out
 
 
+def test_over_weeks_too_little_text_is_said_with_figures(briefing: Briefing) -> None:
+    ran = briefing("weeks", "Salt road", "--outlet", "Ledger")
+
+    assert ran.code == 1
+    assert "each side needs 3,000 words of its own" in ran.out
+    assert re.search(r"Ledger +\d+ of 3,000 words; the others together \d+", ran.out)
+    assert "Red Weekly" not in ran.out
+
+
+def test_over_weeks_programs_get_the_counts(briefing: Briefing) -> None:
+    [found] = briefing("weeks", "Salt road", "--since", "30d", "--json").records
+
+    assert (found["name"], found["needed"]) == ("Salt road", 3000)
+    assert {one["outlet"] for one in found["outlets"]} == {"Red Weekly", "Ledger"}
+    for one in found["outlets"]:
+        assert 0 < one["words"] < 3000
+        assert (one["enough"], one["distinctive"], one["shares"]) == (False, [], [])
+
+
 def test_a_name_that_is_nothing_is_not_found(briefing: Briefing) -> None:
-    for command in (("compare", "Nothing such"), ("compare", "red1", "zzzz"), ("article", "zzzz")):
+    for command in (
+        ("compare", "Nothing such"),
+        ("compare", "red1", "zzzz"),
+        ("article", "zzzz"),
+        ("weeks", "zzzz"),
+        ("weeks", "Salt road", "--outlet", "Nobody"),
+    ):
         ran = briefing(*command)
 
         assert (ran.code, ran.out) == (1, "")

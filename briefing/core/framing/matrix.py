@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import Name
-from briefing.core.framing.labels import Key, actors
+from briefing.core.framing.labels import actors
 from briefing.core.framing.narrowed import narrowed
 from briefing.core.framing.rows import Row, rows
 from briefing.core.framing.table import Table, table
@@ -46,24 +46,27 @@ def by_actor(coverage: Coverage) -> Matrix:
 
 def _named(prepared: Table) -> dict[str, dict[str, dict[Row, None]]]:
     """Return the sentences that name each actor, by its key and by outlet."""
-    people = actors(tuple(text.names for text in prepared.texts))
+    names = tuple(
+        tuple(part for name in text.names for part in _parts(name)) for text in prepared.texts
+    )
+    people = actors(names)
     barred, keys = _barred(prepared), frozenset(people.keys.values())
-    owned = {name.key: _owned(name) for text in prepared.texts for name in text.names}
-    whole = {" ".join(key): " ".join(own) for key, own in owned.items()}
     found: dict[str, dict[str, dict[Row, None]]] = defaultdict(lambda: defaultdict(dict))
-    for text in prepared.texts:
-        for name in text.names:
-            actor = people.keys.get(owned[name.key], whole[" ".join(name.key)])
-            key = _nation(whole.get(actor, actor), keys)
+    for text, of_text in zip(prepared.texts, names, strict=True):
+        for name in of_text:
+            key = _nation(people.keys[name.key], keys)
             if name.row.compared and key not in barred:
                 found[key][text.outlet][name.row] = None
     return found
 
 
-def _owned(name: Name) -> Key:
-    """Return the key of a name without whose it is: the Treasury of "Hesperia's Treasury"."""
-    ahead = [at for at, word in enumerate(name.words[:-1], 1) if word.text[-2:] in {"'s", "’s"}]
-    return name.key[ahead[-1] :] if ahead else name.key
+def _parts(name: Name) -> Iterator[Name]:
+    """Yield the names in a name that says whose it is: Hesperia and Treasury of "Hesperia's Treasury"."""
+    start = 0
+    for at, word in enumerate(name.words, 1):
+        if word.text.endswith(("'s", "’s")) or at == len(name.words):
+            yield Name(name.row, name.words[start:at], name.key[start:at])
+            start = at
 
 
 def _nation(key: str, keys: frozenset[str]) -> str:
@@ -78,7 +81,8 @@ def _shown(prepared: Table, key: str) -> str:
     forms = Counter(
         plain_name(" ".join(word.text for word in name.words))
         for text in prepared.texts
-        for name in text.names
+        for whole in text.names
+        for name in _parts(whole)
         if name.key == words_of
     )
     return min(forms, key=lambda form: (-forms[form], form)) if forms else key.title()

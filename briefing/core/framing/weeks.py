@@ -7,13 +7,14 @@ by either side. So each side needs thousands of words, and what is found is said
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefing.core.framing.gates import english
 from briefing.core.framing.narrowed import narrowed
 from briefing.core.framing.table import Table, Text, table
 from briefing.core.framing.weeks_shares import Held, differences, held
 from briefing.core.framing.weeks_words import Usage, distinctive, usage
-from briefing.core.model import FLAG_WIRE, Coverage, NotCompared
+from briefing.core.model import FLAG_WIRE, Article, Coverage, NotCompared
 from briefing.core.overview import OverWeeks, Weeks
 
 
@@ -23,7 +24,7 @@ def over_weeks(coverage: Coverage, only: str = "") -> Weeks:
     Counted is what outlets say in their own voice in the passages on the topic: no quotations,
     no agency copy, nothing translated or in another language than English.
     """
-    prepared = table(narrowed(coverage))
+    prepared = table(narrowed(replace(coverage, articles=_in_order(coverage.articles))))
     texts = tuple(text for text in prepared.texts if english(text) and not _borrowed(text))
     names = [name for text in prepared.texts for name in (text.outlet, text.article.author)]
     used = usage(texts, names)
@@ -42,6 +43,11 @@ def over_weeks(coverage: Coverage, only: str = "") -> Weeks:
         tuple(sorted(found, key=lambda one: (-one.words, one.outlet))),
         _left_out(prepared),
     )
+
+
+def _in_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Return the articles as they came out: what is printed again is not counted again."""
+    return tuple(sorted(articles, key=lambda one: (one.when is None, str(one.when), one.id)))
 
 
 def _borrowed(text: Text) -> bool:

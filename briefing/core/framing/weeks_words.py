@@ -18,9 +18,9 @@ from briefing.core.framing.table import Text
 from briefing.core.framing.words import STOPWORDS, Word, stem, words
 from briefing.core.intervals import discoveries, drawn, two_sided
 from briefing.core.model import Evidence
-from briefing.core.overview import Distinctive
+from briefing.core.overview import ENOUGH_WORDS, Distinctive
 
-PRIOR = 500  # words that are imagined to be seen before, on each side
+PRIOR = ENOUGH_WORDS  # imagined to be seen before on each side: as many as the smallest has
 FALSE = 0.05  # of the words that are shown, so many may be expected to be chance
 EXAMPLES = 3
 _SEEN, _TEXTS = 5, 3  # a word used less often, or in fewer texts, is not tested
@@ -130,11 +130,12 @@ class _Sides:
     other_words: int
 
     def compare(self, term: str) -> _Compared:
-        """Return how often a term stands on each side, and how sure the difference is.
+        """Return how often a term stands on each side, and how often chance would give as much.
 
-        Words come in bursts: texts shuffled among outlets at random give words that pass the
-        z-score's test for most outlets. So each text counts once too: more of them than chance
-        allows must have the word more often than it stands in all texts together.
+        The z-score must pass at 95 %, but it takes every word for a draw of its own, and words come
+        in bursts: of texts that were shuffled among outlets, most outlets had words that passed.
+        So how sure it is is counted by text, which is exact: in how many of the texts of the
+        side the word stands more often than in all texts together.
         """
         held = self.usage.uses[term]
         mine = sum(len(uses) for text, uses in held.items() if text in self.own)
@@ -142,7 +143,7 @@ class _Sides:
         z = log_odds_z(mine, self.words, theirs, self.other_words)
         chance = two_sided(z)
         if chance <= FALSE:
-            chance = max(chance, self._by_text(term, (mine + theirs), more=z > 0))
+            chance = self._by_text(term, mine + theirs, more=z > 0)
         return _Compared(term, mine, theirs, z, chance)
 
     def _by_text(self, term: str, count: int, *, more: bool) -> float:
