@@ -20,8 +20,8 @@ from typing import Any
 from briefing.core.feed_state import FeedState
 from briefing.core.kinds import kind_of
 from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Origin, ParsedFeed
-from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT, clean, one_line
-from briefing.core.urls import URL_LIMIT, identifying, safe_url
+from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT, one_line
+from briefing.core.urls import URL_LIMIT, identifying
 
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)  # before it stands only what a broken clock wrote
 SLACK = timedelta(days=1)  # clocks and time zones go wrong by less
@@ -147,19 +147,6 @@ def edited(stored: Article, arrived: Article) -> Article:
         text=arrived.text if stored.origin is Origin.SUMMARY else stored.text,
         published=stored.published or arrived.published,
         author=arrived.author or stored.author,
-    )
-
-
-def within_limits(article: Article) -> Article:
-    """Return `article` cleaned, with no part longer than the store keeps."""
-    return replace(
-        article,
-        outlet=one_line(article.outlet, AUTHOR_LIMIT),
-        title=one_line(article.title),
-        text=clean(article.text)[:TEXT_LIMIT],
-        url=safe_url(article.url),
-        language=one_line(article.language, AUTHOR_LIMIT),
-        author=one_line(article.author, AUTHOR_LIMIT),
     )
 
 

@@ -1,7 +1,7 @@
 """One connection to the store: open it, read rows, write in transactions that start at once.
 
-Plain sqlite3, because opening must be quick: sqlite-utils (0.2 s to import) comes in only when the
-schema has to change, or for bulk writes.
+Plain sqlite3, because opening must be quick: sqlite-utils (0.1 s to import) comes in only when the
+schema has to change.
 """
 
 from __future__ import annotations
@@ -89,9 +89,9 @@ class Database:
 
     @property
     def tables(self) -> sqlite_utils.Database:
-        """The same connection as sqlite-utils sees it, for bulk writes inside `write`."""
+        """The same connection as sqlite-utils sees it, to change the schema inside `write`."""
         if self._tables is None:
-            import sqlite_utils  # 0.2 s: only who writes in bulk pays for it
+            import sqlite_utils  # 0.1 s: only a new store, or an old one, pays for it
 
             self._tables = sqlite_utils.Database(
                 self._connection, recursive_triggers=False, execute_plugins=False
@@ -222,7 +222,7 @@ def _version(database: Database) -> int:
 
 def _migrate(database: Database) -> None:
     """Run the steps that are missing, all or none, even if two programs open a new store at once."""
-    from briefing.store.migrations import migrations  # imports sqlite-utils: 0.2 s
+    from briefing.store.migrations import migrations  # imports sqlite-utils: 0.1 s
 
     with database.write() as connection:
         if _version(database) == VERSION:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from briefing.core.bounds import within_limits
 from briefing.core.model import Article, Origin
 from briefing.core.text import one_line
 from briefing.core.update import (
@@ -16,7 +17,6 @@ from briefing.core.update import (
     article_id,
     edited,
     identity_of,
-    within_limits,
 )
 from briefing.store.bulk import insert_rows
 from briefing.store.database import Database

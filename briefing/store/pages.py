@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from briefing.core.bounds import within_limits
 from briefing.core.model import Article
 from briefing.core.text import one_line
-from briefing.core.update import within_limits
 from briefing.errors import NotFoundError
 from briefing.store.database import Database
 from briefing.store.values import stamp

@@ -82,11 +82,17 @@ def search(
 
 
 def _index(db: Database) -> None:
-    """Index what a refresh has not indexed yet, or never will because it was killed."""
-    if not db.readonly:
-        index_articles(db)
-    elif index_waits(db):
-        with suppress(StoreError), open_database(db.path) as writer:  # if it may be written at all
+    """Index what a refresh has not indexed yet, or never will because it was killed.
+
+    A store that cannot be written now is searched as far as it is indexed.
+    """
+    if not index_waits(db):
+        return
+    with suppress(StoreError):
+        if not db.readonly:
+            index_articles(db)
+            return
+        with open_database(db.path) as writer:
             index_articles(writer)
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.core.bounds import within_limits
 from briefing.core.feed_state import FeedState
 from briefing.core.model import FLAG_DAMAGED, Article, Entry, Feed, Kind, Origin, ParsedFeed
 from briefing.core.text import AUTHOR_LIMIT, TEXT_LIMIT, TITLE_LIMIT
@@ -22,7 +23,6 @@ from briefing.core.update import (
     edited,
     identity_of,
     trusted,
-    within_limits,
 )
 from briefing.core.urls import identifying
 
