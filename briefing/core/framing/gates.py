@@ -47,7 +47,7 @@ def not_compared(table: Table) -> tuple[NotCompared, ...]:
     if thin := [text for text in table.texts if text.thin]:
         found.append(NotCompared("absence", f"{_outlets(thin)}: only a summary, a part behind a paywall "
                                  f"or fewer than {SHORT_WORDS} words."))  # fmt: skip
-    return (*found, *_far_apart(table), *_beside_reports(table))
+    return (*found, *_far_apart(table), *_mixed_genres(table))
 
 
 def _in_translation(table: Table) -> Iterator[NotCompared]:
@@ -68,8 +68,11 @@ def _far_apart(table: Table) -> Iterator[NotCompared]:
                           "said to lack what a later one has.")  # fmt: skip
 
 
-def _beside_reports(table: Table) -> Iterator[NotCompared]:
-    """Say that opinion stands beside report: compared all the same, but not like with like."""
+def _mixed_genres(table: Table) -> Iterator[NotCompared]:
+    """Say that opinion stands beside report: compared all the same, but not like with like.
+
+    Most opinion that nothing marks is not recognised, so the rest is not called report.
+    """
     argued = [text for text in table.texts if is_opinion(text.flags)]
     if not argued or len(argued) == len(table.texts):
         return
@@ -77,8 +80,8 @@ def _beside_reports(table: Table) -> Iterator[NotCompared]:
     told = [text for text in argued if text not in read]
     who = [f"{_outlets(told)}: opinion or analysis"] * bool(told)
     who += [f"{_outlets(read)}: reads like opinion"] * bool(read)
-    yield NotCompared("genre", f"{'; '.join(who)}. Beside reports: judgements and demands found only "
-                      "there may be the genre's.")  # fmt: skip
+    yield NotCompared("genre", f"{'; '.join(who)}; nothing marks the rest so. Judgements and demands "
+                      "found only there may be the genre's.")  # fmt: skip
 
 
 def _outlets(texts: list[Text]) -> str:

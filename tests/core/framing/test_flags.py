@@ -127,8 +127,8 @@ def test_opinion_beside_report_is_said_and_blocks_nothing(lune: Coverage) -> Non
     argued = replace(first, kind=Kind.OPINION), replace(second, kind=Kind.ANALYSIS)
 
     assert mixed.claims == plain.claims
-    assert [one.reason[:30] for one in mixed.not_compared if one.kind == "genre"] == [
-        "Courier: opinion or analysis. "
+    assert [one.reason[:31] for one in mixed.not_compared if one.kind == "genre"] == [
+        "Courier: opinion or analysis; n"
     ]
     assert not any(one.kind == "genre" for one in plain.not_compared)
     assert not any(
