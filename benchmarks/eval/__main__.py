@@ -41,8 +41,8 @@ def stories(labelled: Sequence[Labelled]) -> Measures:
 def names(labelled: Sequence[Labelled]) -> Measures:
     """Return the measures of names."""
     found = named(labelled)
-    print(f"{'':16}the titles that people gave find their own story {found.people:.4f}")
-    return {"word f": found.word_f, "own story": found.own}
+    print(f"{'':16}by words, the titles that people gave find {found.people_words:.4f}")
+    return {"word f": found.word_f, "own story": found.own, "own words": found.own_words}
 
 
 def passages(labelled: Sequence[Labelled]) -> Measures:

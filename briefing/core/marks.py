@@ -31,6 +31,7 @@ class CorrectionKind(StrEnum):
     PIN = "pin"  # `story` is kept alive as a topic, called `name` if that is given
     RENAME = "rename"  # `story` (or topic) is called `name`
     MUTE = "mute"  # the topic `story` is not shown
+    UNMUTE = "unmute"  # it is shown again
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from briefing.core.stories import (
     make_sagas,
     name_saga,
     signature_of,
+    stories_near,
     story_id_of_topic,
     story_of_cluster,
 )
@@ -204,7 +205,13 @@ def _described(
         frequencies = grouper.frequencies[cluster.members[0].language]
         name = desk.decided.names.get(key, "")
         story = story_of_cluster(
-            cluster, texts, frequencies, name=name, known=known.get(key, ""), taken=taken
+            cluster,
+            texts,
+            frequencies,
+            name=name,
+            known=known.get(key, ""),
+            taken=taken,
+            near=stories_near(grouper, cluster),
         )
         taken.add(story.name)
         yield story

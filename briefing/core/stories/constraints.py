@@ -80,6 +80,6 @@ def constraints_of(corrections: Iterable[Correction]) -> Constraints:
             case CorrectionKind.MERGE:
                 merged.pop(story, None)
                 merged[correction.other] = story
-            case CorrectionKind.PIN | CorrectionKind.RENAME | CorrectionKind.MUTE:
+            case _:  # what is shown, not where articles belong
                 pass
     return Constraints(homes, frozenset(barred), merged, tuple(splits), frozenset(anchors))

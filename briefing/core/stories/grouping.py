@@ -14,7 +14,7 @@ from briefing.core.settings import ReadingSettings, WatchedTopic
 from briefing.core.stories.constraints import constraints_of
 from briefing.core.stories.grouper import Grouper, in_order
 from briefing.core.stories.linking import Cluster
-from briefing.core.stories.names import name_saga, name_story
+from briefing.core.stories.names import Beside, name_saga, name_story
 from briefing.core.stories.passages import Signature, signature, touching, weigh_paragraphs
 from briefing.core.stories.sagas import Strand, saga_id, sagas_of
 from briefing.core.stories.vectors import Frequencies
@@ -22,6 +22,7 @@ from briefing.core.stories.voices import voices
 from briefing.core.stories.watched import watched_passages
 
 FEWEST_FOR_TOPIC = 3  # articles of a story that is a current topic
+_FEWEST_NAMED = 2  # articles of a story that is called by more than its headline
 _DAY = 86_400.0
 
 
@@ -49,8 +50,18 @@ def decided_of(corrections: Iterable[Correction]) -> Decided:
     return Decided(
         {c.story: c.name for c in corrections if c.kind is CorrectionKind.RENAME},
         {c.story: c.name for c in corrections if c.kind is CorrectionKind.PIN},
-        frozenset(c.story for c in corrections if c.kind is CorrectionKind.MUTE),
+        _muted(corrections),
     )
+
+
+def _muted(corrections: Iterable[Correction]) -> frozenset[str]:
+    muted: set[str] = set()
+    for correction in corrections:
+        if correction.kind is CorrectionKind.MUTE:
+            muted.add(correction.story)
+        elif correction.kind is CorrectionKind.UNMUTE:
+            muted -= {correction.story, story_id_of_topic(correction.story)}
+    return frozenset(muted)
 
 
 def story_of_cluster(
@@ -61,17 +72,19 @@ def story_of_cluster(
     name: str = "",
     known: str = "",
     taken: Collection[str] = (),
+    near: Iterable[Cluster] = (),
 ) -> Story:
     """Return the story that `cluster` has become: named, dated, its wire copy told apart.
 
     `name` is the reader's own for it; `known` was its name before; `taken` are the names of the
-    stories beside it.
+    stories beside it; `near` are those that it could be taken for.
     """
+    beside = Beside(signature_of(cluster), tuple(map(signature_of, near)))
     members = [articles[one.article] for one in cluster.members if one.article in articles]
     dates = sorted(filter(None, (article.when for article in members)))
     return Story(
         id=cluster.id,
-        name=name or name_story(members, frequencies, taken, known),
+        name=name or name_story(members, frequencies, taken, known, beside),
         members=tuple(Membership(one.article, round(one.score, 3)) for one in cluster.members),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
@@ -82,6 +95,18 @@ def story_of_cluster(
 def signature_of(cluster: Cluster) -> Signature:
     """Return the terms that a story is recognised by."""
     return signature([one.vector for one in cluster.firm or cluster.members])
+
+
+def stories_near(grouper: Grouper, cluster: Cluster) -> list[Cluster]:
+    """Return the stories of more than one article that are most like `cluster`, if it has as many."""
+    if len(cluster.members) < _FEWEST_NAMED:
+        return []
+    last = cluster.members[-1]
+    articles = grouper.near(signature_of(cluster), last.moment, last.language)
+    stories = dict.fromkeys(map(grouper.story_of, articles))
+    stories.pop(cluster.id, None)
+    found = map(grouper.clusters.__getitem__, stories)
+    return [other for other in found if len(other.members) >= _FEWEST_NAMED]
 
 
 def topic_id(name: str) -> str:
@@ -167,7 +192,8 @@ def _stories(
     for cluster in sorted(grouper.clusters.values(), key=lambda one: (-len(one.members), one.id)):
         frequencies = grouper.frequencies[cluster.members[0].language]
         name = decided.names.get(cluster.id, "")
-        story = story_of_cluster(cluster, articles, frequencies, name=name, taken=taken)
+        near = stories_near(grouper, cluster)
+        story = story_of_cluster(cluster, articles, frequencies, name=name, taken=taken, near=near)
         taken.add(story.name)
         yield story
 

@@ -67,6 +67,9 @@ _ALWAYS_VERBS = """
     call cancel close compare cover crack cut dash deal debate decline double ease estimate finish flare fly gear head jump land like mandate
     plan plummet postpone override smash punish side further afford regulate fuel deepen soften nominate reverse bar point poll probe play rattle report request ruin score search show sink skip spar split strip
     strike stun swap tap tease test top tie toss trail trick void vote work
+    abandon accept achieve admit alter amend apologize apologise assert assure bash commute concede contradict
+    convene create designate ditch dominate endure exclude inspire investigate obtain oversee pursue reconsider
+    redefine reinstate rethink retract ridicule scold spur suspend terminate tighten underestimate undo vindicate
     """
 # Of these the plain form or the -s form names things in running text: "the vote", "strikes".
 _NOUNS_TOO = """
@@ -83,7 +86,7 @@ _IRREGULAR = """
     set shaken shook shot shown shut sat slept slid spent spoke spoken spun stood stole stolen struck stuck swept swore sworn
     taught thought threw thrown told understood upheld wept withdrew withheld woke won wore worn wrote written died dies dying
     lies lying ties tied says does has is are was were be been am will would could should may might must can says gets gotten
-    unveils vows slams mulls eyes nears urges tops hits kills kill quits axes nabs nixes touts taps jumps rips vie vies
+    unveils vows slams mulls eyes nears urges tops hits kills kill quits axes nabs nixes touts taps jumps rips vie vies sets lied
     """
 _ED_NOUNS = _set("seed speed feed breed deed reed bleed greed united watershed moped hundred")
 _ING_NOUNS = _set("""

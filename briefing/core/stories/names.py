@@ -3,6 +3,7 @@
 A story of one article is called by its headline. Of more, every article votes for the noun phrases
 of its title and lead; a phrase weighs by how rare its words are, how many articles and titles have
 them, and how often it stands whole: "Health minister Karin" is cut short where "Stavrel" follows.
+Of names nearly as good as the best, one is taken that fits no story beside it as well as its own.
 Where no phrase will do, the headline nearest to the others is cut at a pause. Nothing is made up.
 """
 
@@ -14,7 +15,9 @@ from itertools import combinations
 
 from briefing.core.model import Article
 from briefing.core.stories.headlines import cut, headline
+from briefing.core.stories.passages import Signature
 from briefing.core.stories.printed import Phrase, Printed
+from briefing.core.stories.terms import term_id, tokens
 from briefing.core.stories.vectors import Frequencies
 
 LONGEST = 36
@@ -22,16 +25,38 @@ _PART_GAP = " – "
 _OF_EACH_STORY = 3  # articles that speak for a story in a saga
 _ARTICLES_READ = 30  # the first of a story: its name does not drift while it grows
 _RARITY_POWER = 0.45
-_WHOLE_POWER = 0.5
+_WHOLE_POWER = 0.45
 _NO_TITLE = 0.4  # what a phrase is worth that stands in no title
-_WHOLE = 0.2  # of its occurrences, in which a phrase stands whole
+_WHOLE = 0.1  # of its occurrences, in which a phrase stands whole
 _LONE_RARITY = 3.3  # one word alone, in small letters, is rarer than "without"
 _LONE_NAME, _LONE_WORD = 1.0, 0.8  # what one word alone is worth, with a capital and without
 _SECOND_PART = 0.1  # of the first part's score: below this a second part says too little
 _SECOND_SHARE = 0.5  # of its score that a second part adds to a name
 _GOOD, _FULLER = 0.8, 0.8  # a phrase that weighs this share of one of its names brings that down
 _TRIED = 20
+_NEARLY = 0.85  # of the best score: such a name is taken before it, if it tells the story apart
 _KEPT = 0.4  # of the best score: a name known before stays while it weighs as much
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a name has to tell its story apart from: the signatures of the stories near to its own."""
+
+    own: Signature
+    others: Sequence[Signature]
+
+    def tells_apart(self, name: str) -> bool:
+        """Tell whether the words of `name` weigh more in its own story than in any other."""
+        terms = set(map(term_id, tokens(name)))
+        own = _weight(terms, self.own)
+        return all(_weight(terms, other) < own for other in self.others)
+
+
+def _weight(terms: Iterable[int], signature: Signature) -> float:
+    return sum(signature.get(term, 0.0) for term in terms)
+
+
+NOTHING_BESIDE = Beside({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +89,7 @@ def name_story(
     frequencies: Frequencies,
     taken: Collection[str] = (),
     known: str = "",
+    beside: Beside = NOTHING_BESIDE,
 ) -> str:
     """Return a short name for the story that `articles` tell, other than those `taken`.
 
@@ -73,7 +99,7 @@ def name_story(
     if len(articles) == 1:
         return headline(articles[0])
     printed = Printed([[one] for one in articles[:_ARTICLES_READ]])
-    return _best_name(printed, _parts(printed, frequencies, _OF_STORY), taken, known)
+    return _best_name(printed, _parts(printed, frequencies, _OF_STORY), taken, known, beside)
 
 
 def name_saga(
@@ -87,14 +113,27 @@ def name_saga(
     return _best_name(printed, _parts(printed, frequencies, _OF_SAGA), taken, known)
 
 
-def _best_name(printed: Printed, found: Iterable[_Part], taken: Collection[str], known: str) -> str:
+def _best_name(
+    printed: Printed,
+    found: Iterable[_Part],
+    taken: Collection[str],
+    known: str,
+    beside: Beside = NOTHING_BESIDE,
+) -> str:
     parts = sorted(_fuller_first(tuple(found)), key=lambda part: (-part.score, part.text))
     used = {name.casefold() for name in taken}
-    titles = (cut(title, LONGEST) for title in printed.central_titles())
-    names = [name for name in (*_names(parts), *titles) if name.casefold() not in used]
     if known and known.casefold() not in used and _still_good(known, parts):
         return known
-    return names[0] if names else cut(printed.central_titles()[0], LONGEST)
+    names = [(score, name) for score, name in _names(parts) if name.casefold() not in used]
+    best = names[0][0] if names else 0.0
+    good = [name for score, name in names if score >= _NEARLY * best]
+    named = next(filter(beside.tells_apart, good), good[0] if good else "")
+    if " " in named:
+        return named
+    titles = [cut(title, LONGEST) for title in printed.central_titles()]
+    fit = (t for t in titles if named in t.split() and " " in t and t.casefold() not in used)
+    unused = (title for title in titles if title.casefold() not in used)
+    return next(fit, named) or next(unused, titles[0])
 
 
 def _parts(printed: Printed, frequencies: Frequencies, votes: _Votes) -> Iterator[_Part]:
@@ -137,8 +176,8 @@ def _score(
     return weight * whole * lone * (1.0 if phrase.titles else _NO_TITLE)
 
 
-def _names(parts: Sequence[_Part]) -> list[str]:
-    """Return the names that the best parts make, alone or in pairs, the best name first."""
+def _names(parts: Sequence[_Part]) -> list[tuple[float, str]]:
+    """Return the names that the best parts make, alone or in pairs, with scores, the best first."""
     pairs = (
         (first.score + _SECOND_SHARE * other.score, f"{first.text}{_PART_GAP}{other.text}")
         for first, other in combinations(parts[:_TRIED], 2)
@@ -149,7 +188,7 @@ def _names(parts: Sequence[_Part]) -> list[str]:
     )
     alone = ((part.score, part.text) for part in parts[:_TRIED])
     ranked = sorted((*pairs, *alone), key=lambda name: (-name[0], name[1]))
-    return [_capital(text) for _, text in ranked]
+    return [(score, _capital(text)) for score, text in ranked]
 
 
 def _alike(first: _Part, other: _Part) -> bool:

@@ -112,7 +112,8 @@ class Printed:
         return frozenset(
             bare
             for bare, forms in self._cases.items()
-            if max(forms.values()) >= _SEEN_TITLE and not self._written(bare).islower()
+            if max(forms.values()) >= (_SEEN_TEXT if is_verb(bare) else _SEEN_TITLE)
+            and not self._written(bare).islower()
         )
 
     def _take(self, text: _Text, proper: frozenset[str]) -> None:
