@@ -64,8 +64,8 @@ def _in_translation(table: Table) -> Iterator[NotCompared]:
 def _far_apart(table: Table) -> Iterator[NotCompared]:
     dates = sorted(text.article.published for text in table.texts if text.article.published)
     if dates and (apart := dates[-1] - dates[0]) >= _FAR_APART:
-        yield NotCompared("absence", f"The texts lie {apart.days} days apart: an earlier one is never "
-                          "said to lack what a later one has.")  # fmt: skip
+        yield NotCompared("absence", f"The texts lie {apart.days} days apart: none is said to lack "
+                          "what came out more than 36 hours after it.")  # fmt: skip
 
 
 def _mixed_genres(table: Table) -> Iterator[NotCompared]:
