@@ -26,6 +26,8 @@ from briefing.pipeline.refresh import chosen, read_article, refresh
 from briefing.store.articles import article, article_ids, articles_since
 from briefing.store.database import Database
 from briefing.store.feeds import feed_states
+from briefing.store.indexing import index_waits
+from briefing.store.search import search
 from briefing.store.versions import versions
 from tests.pipeline.conftest import LEDGER, POST, FakeWeb, rss
 
@@ -70,6 +72,34 @@ def test_a_feed_that_fails_is_an_event_and_the_other_comes_in(
     assert ArticlesChanged((article_id,)) in events
     assert isinstance(events[-1], RefreshFinished)
     assert (events[-1].answered, events[-1].failed, events[-1].new) == (1, 1, 1)
+
+
+def test_search_knows_at_the_end_what_came(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb
+) -> None:
+    run(config, store, tmp_path, now, web)
+
+    assert not index_waits(store)
+    assert len(search(store, "cranes", now)) == 1
+
+
+@pytest.mark.parametrize("at_once", [1, 1_000])
+def test_feeds_with_one_article_between_them_make_one_however_they_are_stored(
+    at_once: int,
+    config: Config,
+    store: Database,
+    tmp_path: Path,
+    now: datetime,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.pipeline.feeds.ENTRIES_AT_ONCE", at_once)
+    web.answers[POST] = fetched(POST, rss("Cranes stand still", day=now))
+
+    events = run(config, store, tmp_path, now, web)
+
+    assert len(article_ids(store, Selection())) == 1
+    assert {e.feed for e in events if isinstance(e, FeedAnswered)} == {LEDGER, POST}
 
 
 def test_the_reason_of_a_failure_stays_with_the_feed(
