@@ -46,16 +46,18 @@ def by_actor(coverage: Coverage) -> Matrix:
 
 def _named(prepared: Table) -> dict[str, dict[str, dict[Row, None]]]:
     """Return the sentences that name each actor, by its key and by outlet."""
+    barred = _barred(prepared)
     names = tuple(
-        tuple(part for name in text.names for part in _parts(name)) for text in prepared.texts
+        tuple(p for name in text.names for p in _parts(name) if " ".join(p.key) not in barred)
+        for text in prepared.texts
     )
     people = actors(names)
-    barred, keys = _barred(prepared), frozenset(people.keys.values())
+    keys = frozenset(people.keys.values())
     found: dict[str, dict[str, dict[Row, None]]] = defaultdict(lambda: defaultdict(dict))
     for text, of_text in zip(prepared.texts, names, strict=True):
         for name in of_text:
             key = _nation(people.keys[name.key], keys)
-            if name.row.compared and key not in barred:
+            if name.row.compared:
                 found[key][text.outlet][name.row] = None
     return found
 

@@ -10,9 +10,9 @@ from briefing.ui.lines.lenses import OutletLine, Target, quoted
 from briefing.ui.lines.sheet import Row
 from briefing.ui.render import Line, Part, crop, fit, line, plural, right, spread, width_of, wrapped
 
-EIGHTHS = "▏▎▍▌▋▊▉█"
+BLOCK, HALF = "▄", "▖"
 LISTED = 30  # passages of a cell below the table
-_NAME, _OF, _CELL, _BAR = 16, 8, 11, 5
+_NAME, _OF, _CELL, _BAR = 16, 7, 11, 5
 _QUOTE_LINES = 3
 Cell = tuple[int, int]  # line and column
 
@@ -103,7 +103,7 @@ def _line(matrix: Matrix, shares: OutletShares, columns: _Columns, chosen: int) 
     return (
         Part("  "),
         fit(shares.outlet, columns.name, "strong" if chosen >= 0 else "quiet"),
-        right(f"of {shares.sentences} ", _OF, "faint"),
+        right(f"of {shares.sentences} ", _OF, "quiet"),
         *cells,
     )
 
@@ -123,10 +123,9 @@ def _cell(matrix: Matrix, shares: OutletShares, at: int, *, chosen: bool) -> Lin
 
 
 def bar(part: float, width: int) -> str:
-    """Return a bar of `part` of the width, to an eighth of a cell; of one eighth at least."""
-    eighths = max(1, round(part * width * 8))
-    whole, rest = divmod(eighths, 8)
-    return "█" * whole + (EIGHTHS[rest - 1] if rest else "")
+    """Return a bar of `part` of the width, to half a cell; of half a cell at least."""
+    whole, rest = divmod(max(1, round(2 * part * width)), 2)
+    return BLOCK * whole + HALF * rest
 
 
 def _passages(matrix: Matrix, shares: OutletShares, column: int, width: int) -> Iterator[Row]:

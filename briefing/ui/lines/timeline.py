@@ -16,6 +16,7 @@ from briefing.ui.render import Line, Part, crop, fit, line, right, width_of, wra
 
 SPARKS = "▁▂▃▄▅▆▇█"
 NONE = "·"
+FIRST = "first"
 _NAME, _COUNT, _LATER = 18, 4, 17
 _WIDE = 56  # from here on there is room to say how much later each began
 _ROOMY = 3  # cells that a day takes at most
@@ -79,7 +80,7 @@ def _firsts(over: Timeline) -> str:
 def _axis(over: Timeline, columns: _Columns, width: int) -> Line:
     left, end = _day(over.day(0)), _day(over.day(over.days - 1))
     gap = width - len(left) - len(end)
-    return (Part(" " * (columns.name + 4)), Part(f"{left}{' ' * gap}{end}", "faint"))
+    return (Part(" " * (columns.name + 4)), Part(f"{left}{' ' * gap}{end}", "quiet"))
 
 
 def _day(day: date | None) -> str:
@@ -104,13 +105,14 @@ def _line(track: Track, over: Timeline, columns: _Columns) -> Line:
         NONE if not count else str(count) if count < 10 else "+"
         for count in columns.counts(track.days)
     ]
+    later = _later(track.first, over.began)
     return (
         Part("  "),
         fit(track.outlet, columns.name, "quiet"),
         Part("  "),
         *_marks(digits, columns.each, "strong"),
         right(str(track.articles), _COUNT, "quiet"),
-        *line(f"  {_later(track.first, over.began)}"[: columns.later], "faint"),
+        *line(f"  {later}"[: columns.later], "accent" if later == FIRST else "quiet"),
     )
 
 
@@ -125,7 +127,7 @@ def _later(first: datetime | None, began: datetime | None) -> str:
         return "no date"
     gap = first - began
     if not gap:
-        return "first"
+        return FIRST
     if gap < timedelta(hours=1):
         return f"{max(1, int(gap.total_seconds() // 60))} min later"
     if gap < timedelta(days=2):

@@ -100,7 +100,7 @@ def _k_of_n(share: Share, of: str = "") -> str:
 
 
 def _missing(missing: list[OverWeeks], width: int) -> Iterator[Row]:
-    needed = f"Not enough text yet. Each side needs {count(ENOUGH_WORDS)} words of its own on this."
+    needed = f"Not enough text yet: {count(ENOUGH_WORDS)} words of its own for each side."
     yield from _words(needed, width, "strong")
     others = min(one.other_words for one in missing)
     short = [(one.outlet, one.words) for one in missing]
