@@ -18,7 +18,7 @@ from briefing.core.framing.words import stem, word_set
 
 KIND = "names"
 _POINTING = word_set("this that any such no what another")
-_ALIKE, _ALIKE_IF_MARKED, _ALIKE_IF_PLAIN = 0.07, 0.12, 0.2
+_ALIKE, _ALIKE_IF_MARKED, _ALIKE_IF_PLAIN = 0.1, 0.15, 0.2
 _BY_NOUN, _BY_ADJECTIVE = 0.35, 0.2
 _MOST = 4
 

@@ -11,17 +11,18 @@ from collections import Counter, defaultdict
 from briefing.core.framing.countries import country
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.things import Phrase
-from briefing.core.framing.words import variant, word_set
+from briefing.core.framing.words import stem, variant, word_set
 
 # There are many of these in one story: only a name that both phrases have tells whose.
 _MANY = word_set("government parliament")
 # Two deals on one of these are hardly ever in one story; of trade or of peace there may be several.
 _TELLING = word_set("minerals energy sea hostages gas")
 _WARS = word_set("war conflict invasion aggression bloodbath slaughter operation")
+_MILITARY = frozenset(stem(word) for word in ("special", "military", "border"))
 _INDEFINITE = word_set("a an any another such no what")
 _SURE = 0.25
 _OFTEN = 3
-_FOREMOST = 2
+_FOREMOST = 3
 
 
 class Sameness:
@@ -60,22 +61,18 @@ class Sameness:
     def _is_the_war(self, phrase: Phrase) -> bool:
         if phrase.head not in _WARS or self._about[phrase]:
             return False
-        if phrase.head == "operation" and not {"special", "militar"} & (
-            phrase.marks | phrase.telling
-        ):
+        if phrase.head == "operation" and not phrase.telling & _MILITARY:
             return False
-        if phrase.opener in _INDEFINITE and not phrase.marks:
+        if phrase.opener in _INDEFINITE and not phrase.sided:
             return False
         return not phrase.where or bool(phrase.where & self._fought[phrase.text.index])
 
     def _most_named(self, text: Text) -> frozenset[str]:
         """Return the places that a text names most, where its war would be."""
         if text.index not in self._foremost:
-            counts = Counter(
-                country(variant(name.key[-1]))
-                for name in text.names
-                if country(variant(name.key[-1]))
-            )
+            people = {name.key[-1] for name in text.names if len(name.key) > 1}
+            last = [variant(name.key[-1]) for name in text.names if name.key[-1] not in people]
+            counts = Counter(country(word) or word for word in last)
             top = sorted(counts, key=lambda name: (-counts[name], name))[:_FOREMOST]
             self._foremost[text.index] = frozenset(name for name in top if counts[name] >= _OFTEN)
         return self._foremost[text.index]

@@ -38,9 +38,9 @@ _PLAIN = word_set(
 # Adjectives by which a writer takes sides on a thing, and what a war may be said to be one of.
 _SIDED = word_set(
     """colonial neocolonial neo-colonial predatory unprovoked criminal so-called imperialist imperial proxy
-    fratricidal illegal unjust just brutal barbaric genocidal humiliating shameful disgraceful disastrous
+    fratricidal illegal unjust barbaric genocidal humiliating shameful disgraceful disastrous
     catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
-    forever bloody defensive patriotic holy righteous aggressive expansionist historic landmark win-win
+    forever defensive patriotic holy righteous aggressive expansionist historic landmark win-win
     extortionate rotten dirty treacherous infamous honourable honorable fair unfair reckless needless
     special anti-terrorist counter-terrorist punitive unwinnable"""
 )
