@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing.core.framing.alike import Index, nearest_of
 from briefing.core.framing.blame import BLAME
 from briefing.core.framing.claims import Draft, draft, passage
+from briefing.core.framing.flags import is_opinion
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import is_appointment
@@ -78,6 +79,7 @@ _EACH, _EACH_OF_FEW, _FEW = 2, 3, 3
 _MOST_OUTLETS = 5
 _SHORTEST, _LONGEST = 6, 48
 _REPEATED = 0.45
+_LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -105,6 +107,8 @@ def _claim(table: Table, found: Index, slot: Slot) -> Draft | None:
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     weight = slot.weight + 0.2 * central
+    if not any(is_opinion(text.flags) for text in table.texts):
+        weight -= _LESS_IN_REPORTS
     return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
 
 
