@@ -80,7 +80,7 @@ def _by_coverage(pair: tuple[Story, Mapping[str, ArticleRow]]) -> tuple[int, int
 
 
 def _topic_lines(topic: Topic, rows: Mapping[str, ArticleRow]) -> Iterator[str]:
-    yield from _lines(topic.id, topic.name, rows)
+    yield from _lines(topic.id, f"{topic.name} (muted)" if topic.muted else topic.name, rows)
     for passage in topic.passages:
         if passage.article in rows:
             yield f"    {rows[passage.article].outlet}: “{_shortened(passage)}”"

@@ -76,10 +76,11 @@ def story_record(story: Story, rows: Mapping[str, ArticleRow]) -> Record:
 
 
 def topic_record(topic: Topic, rows: Mapping[str, ArticleRow]) -> Record:
-    """Return a topic with its coverage, and the passages that touch it."""
+    """Return a topic with its coverage, the passages that touch it, and whether it is muted."""
     members = [rows[article] for article in topic.articles if article in rows]
     passages = [passage for passage in topic.passages if passage.article in rows]
-    return _covered(topic.id, topic.name, topic.kind.value, members, passages)
+    covered = _covered(topic.id, topic.name, topic.kind.value, members, passages)
+    return {**covered, "muted": topic.muted}
 
 
 def _covered(

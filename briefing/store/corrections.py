@@ -19,6 +19,7 @@ _WORDS = {
     CorrectionKind.PIN: "pinned a story",
     CorrectionKind.RENAME: "renamed a story",
     CorrectionKind.MUTE: "muted a topic",
+    CorrectionKind.UNMUTE: "brought a muted topic back",
 }
 _NEEDED = {
     CorrectionKind.MOVE_OUT: ("story", "article"),
@@ -28,6 +29,7 @@ _NEEDED = {
     CorrectionKind.PIN: ("story",),
     CorrectionKind.RENAME: ("story", "name"),
     CorrectionKind.MUTE: ("story",),
+    CorrectionKind.UNMUTE: ("story",),
 }
 
 

@@ -70,6 +70,9 @@ class Desk(Protocol):
     def briefing(self) -> Briefing:
         """Return the briefing's tree, as it is now."""
 
+    def muted(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids and names of the topics that are muted."""
+
     def article_ids(self, of: str, *, only: str = "all", text: str = "") -> tuple[str, ...]:
         """Return the ids under a branch, in reading order; of everything when `of` is empty."""
 

@@ -34,6 +34,7 @@ from briefing.store.journal import redo, undo
 from briefing.store.pages import want_page
 from briefing.store.search import search
 from briefing.store.stories import story_or_topic
+from briefing.store.topics import topics_where
 from briefing.ui.desk import Numbers
 
 FILTERED = 10_000  # more finds than a filtered list can use
@@ -170,6 +171,10 @@ class StoreDesk:
         """Return the sentence number of each evidence, by article and start."""
         with self._connection() as database:
             return reading.sentence_numbers(database, framing)
+
+    def muted(self) -> tuple[tuple[str, str], ...]:
+        """Return the ids and names of the topics that are muted."""
+        return tuple((topic.id, topic.name) for topic in topics_where(self._database, "muted"))
 
     def why(self, article: str, of: str) -> tuple[str, ...]:
         """Return why an article is in a story or topic, in words."""

@@ -201,6 +201,18 @@ def test_a_current_topic_can_be_muted_and_the_mute_taken_back(db: Database, conf
     assert [topic.muted for topic in topics(db) if topic.id == current.id] == [False]
 
 
+def test_a_muted_topic_can_be_brought_back(db: Database, config: Config) -> None:
+    run(db, config, [strike()])
+    [topic] = topics(db)
+    correct(db, Correction(CorrectionKind.MUTE, story=topic.id), NOW)
+    run(db, config)
+    correct(db, Correction(CorrectionKind.UNMUTE, story=topic.id), NOW)
+
+    run(db, config)
+
+    assert [topic.muted for topic in topics(db)] == [False]
+
+
 def test_a_topic_goes_when_its_story_is_no_longer_large_enough(
     db: Database, config: Config
 ) -> None:

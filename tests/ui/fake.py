@@ -128,6 +128,7 @@ class FakeDesk:
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
         self.calls: list[tuple[object, ...]] = []
+        self.mutes: tuple[tuple[str, str], ...] = ()
         self.events: tuple[Event, ...] = (
             RefreshStarted(3),
             FeedAnswered("https://ledger.example/feed", "Ledger", "new", 2),
@@ -300,6 +301,9 @@ class FakeDesk:
         return next(
             s.number for s in sentences(self.articles[e.article].text) if s.start <= e.start < s.end
         )
+
+    def muted(self) -> tuple[tuple[str, str], ...]:
+        return self.mutes
 
     def why(self, article: str, of: str) -> tuple[str, ...]:
         return ("shared words: draft, Vessia, Sund", "1 day apart", "score 0.41")

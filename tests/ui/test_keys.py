@@ -146,6 +146,17 @@ def test_every_action_is_tried() -> None:
     assert set(EXPECTED) == {action.id for action in keys.ACTIONS}
 
 
+async def test_a_muted_topic_is_brought_back_on_all_articles(
+    launch: Launch, desk: FakeDesk
+) -> None:
+    desk.mutes = (("wharf", "Wharf rents"),)
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press(*["G", "X", "w", "h", "a", "r", "enter"])
+
+        await until(pilot, lambda: seen.corrected(Kind.UNMUTE, "", "wharf"))
+
+
 async def start_over(seen: Seen) -> None:
     """Bring the app back to how it started: launching it for every key takes a minute."""
     while len(seen.app.screen_stack) > 1:

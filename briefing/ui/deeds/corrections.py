@@ -71,11 +71,20 @@ def pin(hand: Hand) -> None:
 
 
 def mute(hand: Hand) -> None:
-    """Mute the topic."""
+    """Mute the topic; where there is none at hand, ask which muted one to bring back."""
     if hand.story:
         _correct(
             hand, f"Muted “{hand.story_name}”", Correction(CorrectionKind.MUTE, story=hand.story)
         )
+    elif muted := hand.desk.muted():
+        hand.ask(PickDialog("Bring back which muted topic?", muted), partial(_unmute, hand))
+    else:
+        hand.say("No topic is muted")
+
+
+def _unmute(hand: Hand, topic: str | None) -> None:
+    if topic:
+        _correct(hand, "Brought back", Correction(CorrectionKind.UNMUTE, story=topic))
 
 
 def rename(hand: Hand) -> None:
