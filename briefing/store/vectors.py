@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from briefing.store.values import listed
 if TYPE_CHECKING:  # 40 ms: the functions that need it import it, the screen's first paint does not
     from briefing.core.stories import Frequencies, Placed, Vector
 
+_RARE_AMONG = 20_000  # terms of at most one article in so many are left on disk
 _TOTAL = 0  # the term under which the number of all articles of a language is kept
 
 _PLACED = """
@@ -139,22 +141,27 @@ def unpacked(packed_vector: bytes) -> Vector:
 def load_frequencies(db: Database) -> list[Frequencies]:
     """Return in how many of the reader's articles terms stand, for each language.
 
-    Terms of one article alone are left on disk: they weigh what an unknown term weighs.
+    Terms of one article alone, or of hardly any of a great archive, are left on disk: they weigh
+    about what an unknown term weighs, and there is no end of them.
     """
     from briefing.core.stories import Frequencies
 
-    found: dict[str, Frequencies] = {}
-    rows = db.read(
-        "select language, term, articles from document_frequencies where articles > 1 or term = ?",
-        (_TOTAL,),
+    totals = db.read(
+        "select language, articles from document_frequencies where term = ?", (_TOTAL,)
     )
-    for language, term, articles in map(tuple, rows):
-        counts = found.setdefault(language, Frequencies(language))
-        if term == _TOTAL:
-            counts.articles = articles
-        else:
-            counts.counts[term] = articles
-    return list(found.values())
+    return [
+        Frequencies(language, articles, _counts(db, language, articles))
+        for language, articles in map(tuple, totals)
+    ]
+
+
+def _counts(db: Database, language: str, articles: int) -> Counter[int]:
+    rows = db.read(
+        "select term, articles from document_frequencies"
+        " where language = ? and articles > ? and term <> ?",
+        (language, max(1, articles // _RARE_AMONG), _TOTAL),
+    )
+    return Counter(dict(map(tuple, rows)))
 
 
 def save_frequencies(db: Database, frequencies: Iterable[Frequencies]) -> None:
