@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.core.model import Article
-from briefing.core.stories.languages import STOP_WORDS
 from briefing.core.text import one_line
 
 _LABEL = re.compile(
@@ -21,6 +19,7 @@ _PAUSE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_CUT = 14
+_DANGLING = frozenset(["among", "near", "around", "per", "via", "amid", "toward", "towards"])
 _QUOTES = "'\"‘’“”"
 
 
@@ -41,19 +40,17 @@ def _without_brand(title: str, outlet: str) -> str:
     return title[: tail.start()] if same or bar else title
 
 
-def cut(title: str, longest: int) -> str:
-    """Return the beginning of a headline, at most `longest` characters, up to where it pauses."""
+def cut(title: str, longest: int, stop: frozenset[str]) -> str:
+    """Return the beginning of a headline, at most `longest` characters, up to where it pauses.
+
+    It does not end with a word in `stop`.
+    """
     if len(title) <= longest:
         return title
     pauses = [m.start() for m in _PAUSE.finditer(title) if _SHORTEST_CUT <= m.start() <= longest]
     if pauses:
         return title[: pauses[-1]].strip(_QUOTES)
     words = title[: longest + 1].split()[:-1]
-    while len(words) > 1 and words[-1].lower() in _dangling():
+    while len(words) > 1 and words[-1].lower() in stop | _DANGLING:
         words.pop()
     return " ".join(words).strip(f"{_QUOTES},;:") or title[:longest]
-
-
-@lru_cache(maxsize=1)
-def _dangling() -> frozenset[str]:
-    return STOP_WORDS["en"] | {"among", "near", "around", "per", "via", "amid", "toward", "towards"}

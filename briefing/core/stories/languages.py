@@ -88,6 +88,11 @@ def language_of(article: Article) -> str:
     return guess(f"{article.title}\n{article.text[:_LETTERS_READ]}") or article.language[:2].lower()
 
 
+def stop_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language, with those of English that headlines are full of."""
+    return STOP_WORDS.get(language, frozenset()) | STOP_WORDS["en"]
+
+
 def guess(text: str) -> str:
     """Return the language whose commonest words `text` uses most, or an empty string."""
     words = _WORD.findall(text.lower())[:_WORDS_READ]

@@ -130,7 +130,7 @@ def _best_name(
     named = next(filter(beside.tells_apart, good), good[0] if good else "")
     if " " in named:
         return named
-    titles = [cut(title, LONGEST) for title in printed.central_titles()]
+    titles = [cut(title, LONGEST, printed.stop) for title in printed.central_titles()]
     fit = (t for t in titles if named in t.split() and " " in t and t.casefold() not in used)
     unused = (title for title in titles if title.casefold() not in used)
     return next(fit, named) or next(unused, titles[0])

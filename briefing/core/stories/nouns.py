@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from briefing.core.stories.languages import STOP_WORDS
 from briefing.core.stories.lexicon import (
     BEFORE_VERB,
     NAME_OPENERS,
@@ -78,14 +77,17 @@ def _without_quote(word: str) -> str:
     return word if word[-1] not in "'’" or word[-2:-1] in "sz" else word[:-1]
 
 
-def runs(words: Sequence[Word], *, headline: bool, proper: Collection[str]) -> Iterator[range]:
+def runs(
+    words: Sequence[Word], *, headline: bool, proper: Collection[str], stop: Collection[str]
+) -> Iterator[range]:
     """Yield the places of `words` that make up noun phrases as long as they get.
 
-    Words in `proper` are names whatever else they may mean.
+    Words in `proper` are names whatever else they may mean; those in `stop` are the language's
+    commonest.
     """
     start = 0
     for place, word in enumerate(words):
-        breaks = _breaks(words, place, headline=headline, proper=proper)
+        breaks = _breaks(words, place, headline=headline, proper=proper, stop=stop)
         if (word.gap or breaks) and place > start:
             yield range(start, place)
         if word.gap or breaks:
@@ -94,12 +96,19 @@ def runs(words: Sequence[Word], *, headline: bool, proper: Collection[str]) -> I
         yield range(start, len(words))
 
 
-def _breaks(words: Sequence[Word], place: int, *, headline: bool, proper: Collection[str]) -> bool:
+def _breaks(
+    words: Sequence[Word],
+    place: int,
+    *,
+    headline: bool,
+    proper: Collection[str],
+    stop: Collection[str],
+) -> bool:
     """Tell whether the word at `place` can stand in no noun phrase."""
     word = words[place]
     if word.bare in NAME_OPENERS and _opens_name(words, place):
         return False
-    if word.bare in NO_NAME or (word.bare in STOP_WORDS["en"] and word.bare not in proper):
+    if word.bare in NO_NAME or (word.bare in stop and word.bare not in proper):
         return True
     if word.bare in proper or word.bare in RANKS:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.core.model import Article
 from briefing.core.stories.headlines import headline
-from briefing.core.stories.languages import STOP_WORDS
+from briefing.core.stories.languages import language_of, stop_words
 from briefing.core.stories.lexicon import (
     MONTHS,
     UNITS,
@@ -72,6 +72,7 @@ class Printed:
 
     def __init__(self, groups: Sequence[Sequence[Article]]) -> None:
         self.articles = len(groups)
+        self.stop = stop_words(language_of(groups[0][0]))
         self._titles = [headline(one) for group in groups for one in group]
         self._outlets = {_keys(words_of(one.outlet)) for group in groups for one in group}
         numbered = [(n, one) for n, group in enumerate(groups) for one in group]
@@ -118,7 +119,7 @@ class Printed:
 
     def _take(self, text: _Text, proper: frozenset[str]) -> None:
         before: range | None = None
-        for run in runs(text.words, headline=text.headline, proper=proper):
+        for run in runs(text.words, headline=text.headline, proper=proper, stop=self.stop):
             for start in run:
                 for end in range(start + 1, min(start + _LONGEST_PHRASE, run.stop) + 1):
                     if text.keys[end - 1] not in self._shared:
@@ -228,9 +229,8 @@ class Printed:
 
     def central_titles(self) -> list[str]:
         """Return the headlines, the one that shares the most words with the others first."""
-        stop = STOP_WORDS["en"]
         words = [
-            {term(word.bare) for word in text.words if word.bare not in stop}
+            {term(word.bare) for word in text.words if word.bare not in self.stop}
             for text in self._texts
             if text.headline
         ]

@@ -9,8 +9,8 @@ from briefing.core.stories import Frequencies, Grouper, signature_of, story_pass
 from briefing.core.stories.background import background
 from briefing.core.stories.headlines import cut
 from briefing.core.stories.kinds import is_loose
-from briefing.core.stories.languages import guess, language_of
-from briefing.core.stories.names import LONGEST, name_saga, name_story
+from briefing.core.stories.languages import guess, language_of, stop_words
+from briefing.core.stories.names import LONGEST, Beside, name_saga, name_story
 from briefing.core.stories.sagas import Strand, sagas_of
 from briefing.core.stories.terms import term, term_id, tokens
 from briefing.core.stories.voices import voices
@@ -175,9 +175,9 @@ def test_a_name_stays_while_it_is_nearly_as_good() -> None:
 def test_without_a_phrase_the_headline_is_cut_where_it_pauses() -> None:
     title = "Nothing was ever the same again: what came after that and what did not"
 
-    assert cut(title, LONGEST) == "Nothing was ever the same again"
+    assert cut(title, LONGEST, stop_words("en")) == "Nothing was ever the same again"
     assert (
-        cut("Harbour pilots of Port Orvel walk out on the", 40)
+        cut("Harbour pilots of Port Orvel walk out on the", 40, stop_words("en"))
         == "Harbour pilots of Port Orvel walk"
     )
 
@@ -253,3 +253,36 @@ def test_why_says_how_many_days_lie_between() -> None:
     assert "3 days from the nearest other" in why(quake(0), [quake(1, days=3)])
     assert "no date to go by" in why(quake(0, days=None), [quake(1)])
     assert why(quake(0), []) == ("the only article of its story",)
+
+
+GERMAN = (
+    article(
+        "g1",
+        "Das Feuer in der Papierfabrik Ollmer hat am Montag den Hafen von Brelitz verqualmt. Die Feuerwehr"
+        " war mit vierzig Leuten im Einsatz, und die Papierfabrik bleibt nach dem Feuer zu.",
+        title="Feuer in der Papierfabrik Ollmer",
+    ),
+    article(
+        "g2",
+        "Nach dem Feuer in der Papierfabrik Ollmer sucht die Polizei nach der Ursache. Der Hafen von Brelitz"
+        " ist wieder frei, die Feuerwehr hat das Feuer am Abend gelöscht.",
+        title="Papierfabrik Ollmer nach dem Feuer geschlossen",
+    ),
+)
+
+
+def test_a_name_does_not_begin_or_end_with_a_common_word_of_its_language() -> None:
+    parts = name_story(GERMAN, Frequencies("de")).lower().split(" – ")
+
+    assert any("papierfabrik" in part for part in parts)
+    ends = {word for part in parts for word in (part.split()[0], part.split()[-1])}
+    assert ends.isdisjoint(stop_words("de"))
+
+
+def test_of_names_nearly_as_good_the_one_is_taken_that_fits_no_other_story() -> None:
+    first = name_story(GERMAN, Frequencies("de"))
+    other = {term_id(word): 1.0 for word in tokens(first)}
+    own = {term_id(word): 0.5 for word in tokens(" ".join(one.text for one in GERMAN))}
+
+    assert not Beside(own, (other,)).tells_apart(first)
+    assert Beside(own, ()).tells_apart(first)
