@@ -50,6 +50,9 @@ _NOUNS = word_set(
 _SIDED = word_set(
     "terrorist terror extremist militant rebel resistance jihadist islamist guerrilla liberation armed"
 )
+_PARTS = word_set(
+    "leader leaders axis forces factions groups party parties bloc units fighter commander commanders"
+)
 # Nouns, alone or with one of the adjectives, that tell how the writer sees the body.
 _TELLING = word_set(
     """gang resistance terrorists rebels guerrillas insurgents extremists jihadists jihadis mercenaries
@@ -148,6 +151,8 @@ def _ends(text: Text, head: Word, following: Word) -> bool:
     if not joined(text, head, following):
         return True
     lower = following.lower
+    if head.lower == "resistance":  # hardly ever said of anything that is not somebody
+        return lower not in _NOUNS | _PARTS | {"of", "to"}
     return lower != "of" and (lower in STOPWORDS or lower.endswith(("ed", "s")))
 
 

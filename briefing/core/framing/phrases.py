@@ -66,14 +66,18 @@ def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> i
 
 def phrase_head(text: Text, line: tuple[Word, ...], start: int) -> tuple[int, int] | None:
     """Return where the noun phrase at `start` has its head, if that says what somebody is."""
-    head = None
+    head, sure = None, None
     for index in range(start, min(start + 7, len(line))):
         if index > start and not joined(text, line[index - 1], line[index]):
             break
         if index > start and line[index].lower in _PHRASE_ENDS:
             break
+        if line[index].lower == "and" and head and role(line[head].lower):
+            sure = head
         head = index
     if head is None or not role(line[head].lower):
+        head = sure
+    if head is None:
         return None
     return start + (line[start].lower in ARTICLES and start < head), head
 

@@ -44,6 +44,8 @@ class Sameness:
         mine, theirs = self._about[one], self._about[other]
         if "another" in mine | theirs or (mine and theirs and not mine & theirs):
             return 0.0
+        if one.sort == "war" and mine != theirs:  # a trade war is not the war
+            return 0.0
         alike = _alike(self._table, one, other)
         sure = bool(mine & theirs & _TELLING) or self._one_war(one, other)
         return max(alike, _SURE) if sure and (one.sided or other.sided) else alike

@@ -52,7 +52,7 @@ def turns(table: Table, keys: dict[Key, str], explicit: list[Label]) -> list[Lab
 
 
 def _ends_paragraph(text: Text, row: Row) -> bool:
-    following = text.rows[row.number + 1 : row.number + 2]
+    following = text.rows[row.number : row.number + 1]
     return not following or following[0].paragraph != row.paragraph
 
 
