@@ -33,8 +33,9 @@ def by_actor(coverage: Coverage) -> Matrix:
     totals = Counter(prepared.texts[row.text].outlet for row in prepared.rows)
     seen = _named(prepared)
     spread = min(2, len(totals))
+    shown = _shown(prepared, seen)
     named: dict[str, dict[str, list[Evidence]]] = {
-        _shown(prepared, key): {
+        shown[key]: {
             outlet: [_sentence(prepared.texts[row.text].article, row) for row in those]
             for outlet, those in by_outlet.items()
         }
@@ -77,17 +78,19 @@ def _nation(key: str, keys: frozenset[str]) -> str:
     return country(key) or next((base for base in bases if base in keys), key)
 
 
-def _shown(prepared: Table, key: str) -> str:
-    """Return an actor as it is printed most often."""
-    words_of = tuple(key.split(" "))
-    forms = Counter(
-        plain_name(" ".join(word.text for word in name.words))
-        for text in prepared.texts
-        for whole in text.names
-        for name in _parts(whole)
-        if name.key == words_of
-    )
-    return min(forms, key=lambda form: (-forms[form], form)) if forms else key.title()
+def _shown(prepared: Table, keys: Iterable[str]) -> dict[str, str]:
+    """Return how each actor is printed most often, by its key."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in prepared.texts:
+        for whole in text.names:
+            for name in _parts(whole):
+                printed = plain_name(" ".join(word.text for word in name.words))
+                forms[" ".join(name.key)][printed] += 1
+    return {key: _commonest(forms[key]) if key in forms else key for key in keys}
+
+
+def _commonest(forms: Counter[str]) -> str:
+    return min(forms, key=lambda form: (-forms[form], form))
 
 
 def _barred(prepared: Table) -> frozenset[str]:
