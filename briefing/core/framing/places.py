@@ -130,3 +130,4 @@ def _read() -> tuple[tuple[Names, frozenset[str]], ...]:
 
 
 _PLACES = _read()
+_LINES = {form: f" {squeezed(form)} " for names, _ in _PLACES for side in names for form in side}

@@ -32,8 +32,8 @@ _PLAIN = word_set(
     """new current recent previous original first second third final latest whole full entire own same
     latter former next last possible potential proposed future initial two three four many
     several other such major big day year week month national federal state local public house senate
-    u.s us american president's week's year's world civil draft final-stage 30-day partial general annual
-    similar separate corresponding longer broader wider key more early late old presidential congressional midterm primary comprehensive"""
+    u.s us american president's country's week's year's world civil draft final-stage 30-day partial general annual
+    similar separate corresponding longer broader wider key more early late old presidential congressional midterm primary comprehensive estimated"""
 )
 # Adjectives by which a writer takes sides on a thing, and what a war may be said to be one of.
 _SIDED = word_set(
@@ -88,6 +88,7 @@ border immigration asylum""".strip().splitlines()
     for word in line.split()
 }
 
+_HEADS = frozenset({"sale", *(word for word, sort in THINGS.items() if sort in _CLASSES)})
 _KINDS_OF_WAR = word_set("trade civil cold drug culture class price")
 
 
@@ -123,7 +124,9 @@ def things(text: Text) -> Iterator[Phrase]:
         if not row.compared or row.boilerplate:
             continue
         for index, word in enumerate(row.words):
-            sort = _sort(row.words, index) if index and not word.capital else ""
+            if word.lower not in _HEADS or word.capital or not index:
+                continue
+            sort = _sort(row.words, index)
             if sort in _CLASSES and _is_head(text, row.words, index):
                 phrase = _phrase(text, row, index, sort)
                 if phrase:

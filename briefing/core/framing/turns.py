@@ -5,6 +5,8 @@ The sentence before names one person and nobody else, so that no other can be me
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from briefing.core.framing.countries import country, leader_of
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.people import LOADED, role
@@ -23,49 +25,52 @@ Key = tuple[str, ...]
 
 def turns(table: Table, keys: dict[Key, str], explicit: list[Label]) -> list[Label]:
     """Return the labels of people in the sentences that go on about the one named before."""
-    known = {label.actor for label in explicit}
-    called = {(label.head, label.actor) for label in explicit}
+    known = frozenset(label.actor for label in explicit)
+    called: dict[str, set[str]] = defaultdict(set)
+    for label in explicit:
+        called[label.head].add(label.actor)
     found: list[Label] = []
     for text in table.texts:
-        meant, last, only = "", -2, ("", -1)
+        persons = _Persons(text, keys, known)
         for row in text.rows:
-            persons = _persons(text, row, keys, known)
-            before = meant if last == row.number - 1 else ""
-            found += [
-                Label(text.index, row, actor, role(row.words[head].lower), row.words[start].start,
-                      row.words[head].end)
-                for actor, start, head in (
-                    *_in_row(text, row, persons, before),
-                    *_such(text, row, only[0] if only[1] == row.paragraph else ""),
-                )
-                if not any(noun == role(row.words[head].lower) and one != actor for noun, one in called)
-                and not text.quotes_in(row.words[start].start, row.words[head].end)
-            ]  # fmt: skip
-            if persons or only[1] != row.paragraph:
-                only = (next(iter(persons)) if len(persons) == 1 else "", row.paragraph)
-            if len(persons) == 1:
-                meant = next(iter(persons))
-            elif persons or not row.words or row.words[0].lower not in _ON:
-                meant = ""
-            last = row.number if meant and not _ends_paragraph(text, row) else -2
+            for actor, start, head in _in_row(text, row, persons):
+                noun, first, last = role(row.words[head].lower), row.words[start], row.words[head]
+                if called[noun] <= {actor} and not text.quotes_in(first.start, last.end):
+                    found.append(Label(text.index, row, actor, noun, first.start, last.end))
     return found
 
 
-def _ends_paragraph(text: Text, row: Row) -> bool:
-    following = text.rows[row.number : row.number + 1]
-    return not following or following[0].paragraph != row.paragraph
+class _Persons:
+    """The people whom the sentences of a text name, looked up only where a sentence asks."""
 
+    def __init__(self, text: Text, keys: dict[Key, str], known: frozenset[str]) -> None:
+        self._text, self._keys, self._known = text, keys, known
 
-def _persons(text: Text, row: Row, keys: dict[Key, str], known: set[str]) -> dict[str, int]:
-    """Return the people of a sentence with where the first mention ends; "" for one not known as such."""
-    found: dict[str, int] = {}
-    for name in text.names_from(row.start, row.end):
-        actor = keys[name.key]
-        if actor in known or any(leader_of(variant(word)) for word in name.key):
-            found.setdefault(actor, name.end)
-        elif _may_be_somebody(name):
-            found.setdefault("", name.end)
-    return found
+    def of(self, row: Row) -> dict[str, int]:
+        """Return the people of a sentence with where the first mention ends; "" for a stranger."""
+        found: dict[str, int] = {}
+        for name in self._text.names_from(row.start, row.end):
+            actor = self._keys[name.key]
+            if actor in self._known or any(leader_of(variant(word)) for word in name.key):
+                found.setdefault(actor, name.end)
+            elif _may_be_somebody(name):
+                found.setdefault("", name.end)
+        return found
+
+    def before(self, row: Row, *, far: bool = False) -> str:
+        """Return the only person of the sentence before, or before those that go on with 'He'.
+
+        With `far`, whatever sentences of the paragraph that name nobody stand between.
+        """
+        for number in range(row.number - 2, -1, -1):
+            one = self._text.rows[number]
+            if one.paragraph != row.paragraph:
+                return ""
+            if persons := self.of(one):
+                return next(iter(persons)) if len(persons) == 1 else ""
+            if not far and not (one.words and one.words[0].lower in _ON):
+                return ""
+        return ""
 
 
 def _may_be_somebody(name: Name) -> bool:
@@ -73,41 +78,41 @@ def _may_be_somebody(name: Name) -> bool:
     return not country(last) and not country("-".join(name.key)) and last not in GENERIC
 
 
-def _in_row(
-    text: Text, row: Row, persons: dict[str, int], before: str
-) -> list[tuple[str, int, int]]:
+def _in_row(text: Text, row: Row, persons: _Persons) -> list[tuple[str, int, int]]:
     """Return the actor, the first word and the noun of each label in one sentence."""
     line = row.words
     found: list[tuple[str, int, int]] = []
     for at, word in enumerate(line[:-3]):
         if word.lower not in _PRONOUNS or line[at + 1].lower not in COPULAS:
             continue
-        earlier = [actor for actor, end in persons.items() if end < word.start]
-        actor = (
-            before
-            if not at and not earlier
-            else earlier[0]
-            if earlier == [*persons] and len(earlier) == 1
-            else ""
-        )
-        if actor and line[at + 2].lower in ARTICLES and (of := phrase_head(text, line, at + 2)):
-            found.append((actor, *of))
-    if before and not persons and (head := _opening(text, row)):
-        found.append((before, 1, head))
-    return found
+        if line[at + 2].lower in ARTICLES and (of := phrase_head(text, line, at + 2)):
+            found.append((_meant(row, at, persons), *of))
+    if (head := _opening(text, row)) and not persons.of(row):
+        found.append((persons.before(row), 1, head))
+    if head := _such(text, row):
+        found.append((persons.before(row, far=True), head, head))
+    return [one for one in found if one[0]]
 
 
-def _such(text: Text, row: Row, meant: str) -> list[tuple[str, int, int]]:
-    """Read 'Such a man is called usurper', of the only person of the paragraph so far."""
+def _meant(row: Row, at: int, persons: _Persons) -> str:
+    """Return whom 'he' at `at` stands for: the only person of the sentence, or of the one before."""
+    if not at:
+        return persons.before(row)
+    here = persons.of(row)
+    earlier = [actor for actor, end in here.items() if end < row.words[at].start]
+    return earlier[0] if len(here) == 1 and earlier else ""
+
+
+def _such(text: Text, row: Row) -> int:
+    """Return where 'Such a man is called usurper' has its noun, or 0."""
     line = row.words
-    if not meant or len(line) < _SHORTEST_SUCH or line[0].lower != "such" or line[1].lower != "a":
-        return []
-    return [
-        (meant, at, at) for at in range(3, len(line))
-        if role(line[at].lower) in LOADED
-        and _CALLED & {word.lower for word in line[max(0, at - 2) : at]}
-        and bare(text, line, at)
-    ]  # fmt: skip
+    if len(line) < _SHORTEST_SUCH or line[0].lower != "such" or line[1].lower != "a":
+        return 0
+    return next(
+        (at for at in range(3, len(line))
+         if role(line[at].lower) in LOADED and bare(text, line, at)
+         and _CALLED & {word.lower for word in line[max(0, at - 2) : at]}), 0
+    )  # fmt: skip
 
 
 def _opening(text: Text, row: Row) -> int:
