@@ -48,7 +48,7 @@ _COPY_STORIES = """
     insert into stories (id, name, first, last, language, articles, signature, pending)
     select :copy || id, name, strftime('%Y-%m-%dT%H:%M:%S+00:00', first, :ago),
         strftime('%Y-%m-%dT%H:%M:%S+00:00', last, :ago), language, articles, signature, 0
-    from stories where id like 's%'"""
+    from stories where id in (select story from members where article like 'a%')"""
 _COPY_MEMBERS = """
     insert into members (story, article, position, score)
     select :copy || story, :copy || article, position, score from members where article like 'a%'"""
