@@ -12,7 +12,7 @@ from briefing.ui.render import Line, Part, crop, fit, line, plural, right, sprea
 
 BLOCK, HALF = "▄", "▖"
 LISTED = 30  # passages of a cell below the table
-_NAME, _OF, _CELL, _BAR = 16, 7, 11, 5
+_NAME, _CELL, _BAR = 15, 11, 5
 _QUOTE_LINES = 3
 Cell = tuple[int, int]  # line and column
 
@@ -20,8 +20,14 @@ Cell = tuple[int, int]  # line and column
 @dataclass(frozen=True, slots=True)
 class _Columns:
     name: int
+    of: int
     first: int
     last: int
+
+    @property
+    def lead(self) -> int:
+        """How wide it is before the first cell."""
+        return 2 + self.name + 1 + self.of
 
 
 def shares_rows(matrix: Matrix, cell: Cell, width: int) -> Iterator[Row]:
@@ -58,9 +64,10 @@ def _nothing(matrix: Matrix) -> str:
 def _columns(matrix: Matrix, column: int, width: int) -> _Columns:
     longest = max(width_of(line(one.outlet)) for one in matrix.lines)
     name = min(longest, _NAME, max(4, width // 4))
-    fitting = max(1, (width - 2 - name - _OF) // _CELL)
+    of = max(len(f"of {one.sentences}") for one in matrix.lines)
+    fitting = max(1, (width - 3 - name - of) // _CELL)
     first = max(0, min(column - fitting + 1, len(matrix.columns) - fitting))
-    return _Columns(name, first, min(first + fitting, len(matrix.columns)))
+    return _Columns(name, of, first, min(first + fitting, len(matrix.columns)))
 
 
 def _title(matrix: Matrix, columns: _Columns, width: int) -> Line:
@@ -77,7 +84,7 @@ def _heads(matrix: Matrix, columns: _Columns, column: int, width: int) -> Iterat
         for at in range(columns.first, columns.last)
     ]
     height = max(map(len, names))
-    lead = Part(" " * (columns.name + 2 + _OF))
+    lead = Part(" " * columns.lead)
     for at in range(height):
         cells = (
             (
@@ -103,7 +110,8 @@ def _line(matrix: Matrix, shares: OutletShares, columns: _Columns, chosen: int) 
     return (
         Part("  "),
         fit(shares.outlet, columns.name, "strong" if chosen >= 0 else "quiet"),
-        right(f"of {shares.sentences} ", _OF, "quiet"),
+        Part(" "),
+        right(f"of {shares.sentences}", columns.of, "quiet"),
         *cells,
     )
 
