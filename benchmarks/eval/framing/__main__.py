@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sys
 
-from benchmarks.eval.framing import gold, names, pairs, quotes, speed
+from benchmarks.eval.framing import claims, gold, names, pairs, quotes, speed
 from benchmarks.eval.framing.corpora import LABELS
 
 
@@ -20,7 +20,7 @@ def main() -> int:
     floors = json.loads((LABELS / "floors.json").read_text("utf-8"))
     measured = {
         name: value
-        for part in (names, quotes, pairs, gold, speed)
+        for part in (names, quotes, pairs, claims, gold, speed)
         for name, value in part.measure().items()
     }
     if not measured:

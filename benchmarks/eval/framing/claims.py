@@ -1,0 +1,84 @@
+"""Whole claims as a reader sees them, judged one by one against their texts.
+
+Right means that the title is true of every sentence shown: they are on one thing, what the title
+ascribes is there, and nothing is attributed to the wrong speaker. One wrong sentence of six makes a
+claim false; `wrong` in a label numbers such sentences.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from benchmarks.eval.framing.corpora import labels, stories
+from briefing.core.framing import compare
+from briefing.core.model import Claim
+
+Place = tuple[str, int, int]
+Key = tuple[str, frozenset[Place]]
+# A kind's claims are of several sorts, of which some are rare and were judged more often than they are
+# shown. The openings of their titles tell them apart.
+_SORTS = {
+    "positions": (
+        ("Where each speaks of", "where each speaks"),
+        ("What each says of", "what each says"),
+        ("Cause and blame: ", "statement"),
+        ("Forecasts: ", "statement"),
+        ("What should be done: ", "statement"),
+        ("What is said of ", "statement"),
+        ("", "gathered"),
+    ),
+    "roles": (("What each tells of ", "told"), ("", "statement")),
+    "emphasis": (("How the texts open", "opening"), ("", "order")),
+    "voices": (("Quoted at greatest length", "longest"), ("", "unnamed")),
+}
+
+
+def measure() -> dict[str, float]:
+    """Return the precision of each kind among the judged claims that are still shown.
+
+    Each sort of a kind counts for as much as it is shown in the judged stories.
+    """
+    judged = labels("claims")
+    shown = dict(_shown(judged))
+    often = Counter((kind, sort_of(kind, claim.title)) for (kind, _), claim in shown.items())
+    right: Counter[tuple[str, str]] = Counter()
+    still: Counter[tuple[str, str]] = Counter()
+    for row in judged:
+        if (row["kind"], _places(row["evidence"])) in shown:
+            sort = (row["kind"], row.get("sort", ""))
+            still[sort] += 1
+            right[sort] += row["right"]
+    figures: dict[str, float] = {}
+    for kind in dict.fromkeys(kind for kind, _ in still):
+        sorts = [sort for sort in still if sort[0] == kind]
+        weight = sum(often[sort] for sort in sorts)
+        precision = sum(often[sort] * right[sort] / still[sort] for sort in sorts) / weight
+        figures[f"claims: {kind}"] = precision
+        if len(sorts) > 1:
+            figures |= {f"claims: {kind}, {sort[1]}": right[sort] / still[sort] for sort in sorts}
+        figures[f"claims: {kind}, of judged"] = sum(still[sort] for sort in sorts)
+    return figures
+
+
+def sort_of(kind: str, title: str) -> str:
+    """Return which sort of its kind a claim with this title is; "" where a kind has but one."""
+    sorts = _SORTS.get(kind, ())
+    if kind == "positions" and title.endswith(" is said to be"):
+        return "statement"
+    return next((sort for opening, sort in sorts if title.startswith(opening)), "")
+
+
+def _shown(judged: list[dict[str, Any]]) -> Iterator[tuple[Key, Claim]]:
+    """Yield what is claimed of each story of which a claim was judged."""
+    for corpus in dict.fromkeys(row["set"] for row in judged):
+        known = stories(corpus)
+        for story in sorted({row["story"] for row in judged if row["set"] == corpus} & set(known)):
+            for claim in compare(known[story]).claims:
+                spans = ((one.article, one.start, one.end) for one in claim.evidence)
+                yield (claim.kind, frozenset(spans)), claim
+
+
+def _places(evidence: list[list[Any]]) -> frozenset[Place]:
+    return frozenset((article, start, end) for article, start, end in evidence)
