@@ -32,7 +32,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("down", "j,down", "Move down; in an article, to the next sentence", "Move", "list"),
     Action("up", "k,up", "Move up; in an article, to the sentence before", "Move", "list"),
     Action("left", "h,left", "Fold, or go to the cell or the pane on the left", "Move", "desk"),
-    Action("right", "l,right", "Unfold, or go to the cell or the pane on the right", "Move", "desk"),
+    Action(
+        "right", "l,right", "Unfold, or go to the cell or the pane on the right", "Move", "desk"
+    ),
     Action("pane", "tab", "Next pane", "Move", "panes", "pane"),
     Action("pane_back", "shift+tab", "Previous pane", "Move", "panes"),
     Action("first", "g,home", "To the beginning", "Move", "list"),
