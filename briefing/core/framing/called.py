@@ -19,6 +19,7 @@ from briefing.core.framing.words import stem, word_set
 KIND = "names"
 _POINTING = word_set("this that any such no what another")
 _ALIKE, _ALIKE_IF_MARKED, _ALIKE_IF_PLAIN = 0.1, 0.15, 0.2
+_WIDE = word_set("rally scheme blueprint partnership")  # there are many in any story
 _BY_NOUN, _BY_ADJECTIVE = 0.35, 0.2
 _MOST = 4
 
@@ -88,7 +89,7 @@ def _best_pair(
 
 def _least(one: Phrase, other: Phrase) -> float:
     """Return how alike the places must be: two plain nouns are sooner for two things than for one."""
-    if one.head not in NEUTRAL or other.head not in NEUTRAL:
+    if not {one.head, other.head} <= NEUTRAL | _WIDE:
         return _ALIKE
     if one.telling & other.telling or one.names & other.names:
         return _ALIKE

@@ -114,12 +114,14 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
 
 def _noun(label: Label) -> str:
     """Return the noun of a label; an office of two words whole, for 'general' tells another one."""
-    whole = (
-        office(label.row.words, at)
-        for at, word in enumerate(label.row.words)
-        if label.start <= word.start < label.end and role(word.lower) == label.head
-    )
-    noun = next(whole, label.head)
+    line = label.row.words
+    inside = (at for at, word in enumerate(line) if label.start <= word.start < label.end)
+    at = next((at for at in inside if role(line[at].lower) == label.head), None)
+    if at is None:
+        return SAME.get(label.head, label.head)
+    noun = office(line, at)
+    if noun == "representative" and not line[at].capital:  # of a firm: it sits in no house
+        return noun
     return SAME.get(noun, noun)
 
 

@@ -242,6 +242,16 @@ def test_an_office_of_two_words_is_shown_whole(article: Make) -> None:
     assert "attorney general: A" in found["Names for Petra Holm"].note
 
 
+def test_a_representative_of_a_firm_sits_in_no_house(article: Make) -> None:
+    found = named(
+        article,
+        "The hall heard Petra Holm, a representative of the bakers, on Monday.",
+        "Prosecutor Petra Holm opened the case on Monday.",
+    )
+
+    assert "representative: A" in found["Names for Petra Holm"].note
+
+
 @pytest.mark.parametrize(
     "text",
     [
