@@ -64,7 +64,7 @@ SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide":
 # Offices whose second word alone would be another.
 OFFICES = frozenset(
     {"attorney general", "solicitor general", "surgeon general", "inspector general", "vice president",
-     "crown prince", "first lady"}
+     "crown prince", "first lady", "trade representative", "special representative"}
 )  # fmt: skip
 FORMAL |= OFFICES
 
