@@ -29,7 +29,7 @@ def main() -> int:
     broken = [name for name, value in measured.items() if _broken(name, value, floors)]
     for name, value in measured.items():
         bound = floors["least"].get(name, floors["most"].get(name, ""))
-        print(f"{name:32} {value:8.3f}  {bound!s:6} {'BROKEN' if name in broken else ''}".rstrip())
+        print(f"{name:46} {value:8.3f}  {bound!s:6} {'BROKEN' if name in broken else ''}".rstrip())
     return 1 if broken else 0
 
 

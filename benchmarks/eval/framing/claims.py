@@ -17,6 +17,7 @@ from briefing.core.model import Claim
 
 Place = tuple[str, int, int]
 Key = tuple[str, frozenset[Place]]
+Sort = tuple[str, str]
 # A kind's claims are of several sorts, of which some are rare and were judged more often than they are
 # shown. The openings of their titles tell them apart.
 _SORTS = {
@@ -29,6 +30,7 @@ _SORTS = {
         ("What is said of ", "statement"),
         ("", "gathered"),
     ),
+    "one outlet": (("No sentence elsewhere", "nothing like it"), ("", "literal")),
     "roles": (("What each tells of ", "told"), ("", "statement")),
     "emphasis": (("How the texts open", "opening"), ("", "order")),
     "voices": (("Quoted at greatest length", "longest"), ("", "unnamed")),
@@ -36,29 +38,40 @@ _SORTS = {
 
 
 def measure() -> dict[str, float]:
-    """Return the precision of each kind among the judged claims that are still shown.
+    """Return the precision of each kind and sort among the judged claims that are still shown.
 
-    Each sort of a kind counts for as much as it is shown in the judged stories.
+    Each sort of a kind counts for as much as it is shown in the judged stories; a kind of which a
+    sort was not judged has no figure of its own.
     """
     judged = labels("claims")
     shown = dict(_shown(judged))
     often = Counter((kind, sort_of(kind, claim.title)) for (kind, _), claim in shown.items())
-    right: Counter[tuple[str, str]] = Counter()
-    still: Counter[tuple[str, str]] = Counter()
+    right: Counter[Sort] = Counter()
+    still: Counter[Sort] = Counter()
     for row in judged:
         if (row["kind"], _places(row["evidence"])) in shown:
             sort = (row["kind"], row.get("sort", ""))
             still[sort] += 1
             right[sort] += row["right"]
+    precision = {sort: right[sort] / still[sort] for sort in still}
+    return {**_kinds(precision, often), **_sorts(precision, still)}
+
+
+def _kinds(precision: dict[Sort, float], often: Counter[Sort]) -> dict[str, float]:
+    figures = {}
+    for kind in dict.fromkeys(kind for kind, _ in precision):
+        sorts = [sort for sort in often if sort[0] == kind]
+        if all(sort in precision for sort in sorts):
+            weighed = sum(often[sort] * precision[sort] for sort in sorts)
+            figures[f"claims: {kind}"] = weighed / sum(often[sort] for sort in sorts)
+    return figures
+
+
+def _sorts(precision: dict[Sort, float], still: Counter[Sort]) -> dict[str, float]:
     figures: dict[str, float] = {}
-    for kind in dict.fromkeys(kind for kind, _ in still):
-        sorts = [sort for sort in still if sort[0] == kind]
-        weight = sum(often[sort] for sort in sorts)
-        precision = sum(often[sort] * right[sort] / still[sort] for sort in sorts) / weight
-        figures[f"claims: {kind}"] = precision
-        if len(sorts) > 1:
-            figures |= {f"claims: {kind}, {sort[1]}": right[sort] / still[sort] for sort in sorts}
-        figures[f"claims: {kind}, of judged"] = sum(still[sort] for sort in sorts)
+    for (kind, sort), value in precision.items():
+        name = f"claims: {kind}, {sort}" if sort else f"claims: {kind}"
+        figures |= {name: value, f"{name}, of judged": still[kind, sort]}
     return figures
 
 
