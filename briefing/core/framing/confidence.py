@@ -5,7 +5,7 @@ measured on NewsWCL50, the speakers of quotes on PolNeAR, all else on our own la
 AllSides events with three full articles. They were drawn at random from what was shown, and judged by
 reading: a claim is right only if its title is true of every sentence that it shows.
 
-* same fact: 118 pairs of sentences that are no copies; one outlet: 184 names and figures at .97, and
+* same fact: 113 pairs of sentences that are no copies; one outlet: 184 names and figures at .97, and
   30 claims of sentences like no other at .73, each for its share of what is shown;
 * roles, positions, same point, quotes, emphasis: 60 whole claims each, voices: 53. Of these the
   figure is rounded down to a twentieth: with so few, two claims more or less move it that far. Where
