@@ -15,7 +15,7 @@ from briefing.core.framing.utterances import in_quotes
 
 KIND = "one outlet"
 _UNLIKE = 0.13
-_RARE = 3.0  # a word in fewer than every twentieth sentence: where it stands, the matter is told
+_RARE = 2.5  # a word in fewer than every twelfth sentence: where it stands, the matter is told
 _ABOUT = 0.15
 _SHORTEST, _LONGEST = 7, 45
 _TERMS = 4

@@ -23,6 +23,7 @@ _PER_KIND_FIRST = {
     "one outlet": 4,
     "quotes": 4,
     "same point": 1,
+    "passages": 2,
     "positions": 4,
     "roles": 2,
 }
@@ -79,7 +80,7 @@ def _speaker_key(one: Draft) -> str:
 
 def _filling(one: Draft) -> bool:
     """Whether a claim only sets sentences on one thing together: others may have used them better."""
-    return one.claim.kind == "same point" or one.about.startswith("topic:")
+    return one.claim.kind in {"same point", "passages"}
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -49,7 +49,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("roles", shown_as.claims),
     ("voices", voices.claims),
     ("emphasis", emphasis.claims),
-    ("positions", topics.claims),
+    ("passages", topics.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -16,6 +16,7 @@ from briefing.core.framing.blame import BLAME
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.flags import is_opinion
 from briefing.core.framing.gates import english
+from briefing.core.framing.hedged import hedged
 from briefing.core.framing.rows import Row
 from briefing.core.framing.statements import is_appointment
 from briefing.core.framing.table import Table, Text
@@ -51,12 +52,12 @@ SLOTS = (
         rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b")),
     Slot("What is expected to happen", 0.5, in_lower_case(
         r"(?<!who )(?<!you )(?<!which )(?<!that )\b(?:will(?! be those)|won[’']t|shall)\b|"
-        r"\b(?:(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:i|we) expect|likel(?:iest|ihood)|probability|"
-        r"expected to|prospects?|sooner or later|only a question of time)\b")),
+        r"\b(?:(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:i|we) expect|likel(?:iest|ihood)|"
+        r"sooner or later|only a question of time)\b")),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
-        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|the)\b|calls? for|"
+        r"\b(?:must|should|ought to|needs? to|ha(?:s|ve) to (?!do\b)|let (?:it|him|them|the)\b|"
         r"let us (?!remind|look|say|begin|note|be clear|recall|assume|suppose|see|take|start|return|go back|speak|leave|consider)|"
-        r"called for|calling (?:for|on)|urge[sd]?|(?:we|they|i) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
+        r"(?<!radio )call(?:s|ed|ing) (?:for|on)\b|urge[sd]?|(?:we|they|i) (?:ask|demand)\b|demand(?:s|ed) that|on condition that|"
         r"red lines?|nothing less than|only (?:deal|way|answer|remedy)\b|tell (?:it|him|them|the|that)\b)")),
     Slot("What motives are ascribed", 0.6, in_lower_case(
         r"\b(?:wants?|wanted) (?:to (?!know|say|thank|be clear)|a |an |the |us |it |no |only |peace)|"
@@ -123,7 +124,9 @@ def _telling(table: Table, cue: re.Pattern[str]) -> Iterator[Row]:
 def _says(text: Text, row: Row, cue: re.Pattern[str]) -> bool:
     """Whether the text itself says it, not somebody whom it quotes, and it is no appointment."""
     match = cue.search(text.lowered, row.start, row.end)
-    return match is not None and not in_quotes(text, match.start()) and not is_appointment(row)
+    if match is None or in_quotes(text, match.start()):
+        return False
+    return not is_appointment(row) and not hedged(text, row, match.start())
 
 
 def _fit(table: Table, found: Index, row: Row, rows: frozenset[Row]) -> float:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from briefing.core.framing.alike import SAME_FACT, SAME_POINT, Index, aligned, near_pairs
+from briefing.core.framing.alike import (
+    SAME_FACT,
+    SAME_POINT,
+    Index,
+    aligned,
+    near_pairs,
+    shared_words,
+)
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase
 from briefing.core.framing.gates import english
@@ -17,7 +24,8 @@ from briefing.core.framing.wording import difference
 from briefing.core.framing.words import Word, shingles, shorten, terms, word_set
 
 KIND = "same fact"
-_NEARLY_IDENTICAL = 0.92
+_LEAST, _NEARLY_IDENTICAL = 0.1, 0.92
+_WORDS = 2  # plain ones that two sentences on one point share
 _MOST_OUTLETS = 4
 _MOST_NEAR = 20  # groups that are only near: more are never shown
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
@@ -54,6 +62,7 @@ def _grouped(
     for strength, one, other in pairs:
         if (
             all(_comparable(table, row, strict=strict) for row in (one, other))
+            and (strict or len(shared_words(found, one, other)) >= _WORDS)
             and differ(found, one, other)
             and not _only_quoted_alike(table, one, other)
         ):
@@ -100,7 +109,7 @@ def _group(found: Index, hub: Row, partners: list[tuple[float, Row]], taken: set
         outlet = texts[row.text].outlet
         if row in taken or outlet in outlets or len(group) == _MOST_OUTLETS:
             continue
-        if all(found.likeness(row, other) < _NEARLY_IDENTICAL for other in group):
+        if all(_LEAST <= found.likeness(row, other) < _NEARLY_IDENTICAL for other in group):
             group.append(row)
             outlets.add(outlet)
     return sorted(group, key=lambda row: row.text)

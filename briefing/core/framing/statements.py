@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.blame import blamed
 from briefing.core.framing.entities import GENERIC
+from briefing.core.framing.hedged import hedged
 from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import PRONOUNS
@@ -134,17 +135,21 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
         function = _function(text, row, index)
         if not function or word.start == row.start:
             continue
-        if word.lower.startswith("agree") and _jointly(row.words, index):
+        if function == CONCESSION and _none_made(row.words, index):
             continue
+        if hedged(text, row, word.start):
+            break
         subject = _subject_before(text, row.words, index, people)
         if subject and _fits(subject, function):
             found.append(_statement(text, row, subject, function, word.start))
     return found
 
 
-def _jointly(words: tuple[Word, ...], verb: int) -> bool:
-    """Whether two agree with one another: then neither accepts anything."""
-    return any(word.lower in {"and", "both", "sides"} for word in words[max(0, verb - 5) : verb])
+def _none_made(words: tuple[Word, ...], verb: int) -> bool:
+    """Whether nobody accepts anything: two agree with one another, or somebody does not agree."""
+    before = {word.lower for word in words[max(0, verb - 5) : verb]}
+    joint = words[verb].lower.startswith("agree") and before & {"and", "both", "sides"}
+    return bool(joint or before & {"not", "never", "didn't", "doesn't", "don't"})
 
 
 def _fits(subject: Subject, function: str) -> bool:

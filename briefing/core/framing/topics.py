@@ -20,7 +20,7 @@ from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import Word, stem, word_set
 
-KIND = "positions"
+KIND = "passages"
 _MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW, _EACH = 3, 3, 2
 _MUCH = 2  # sentences on one thing in an outlet of many, of which two are shown
@@ -30,7 +30,6 @@ _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what the
 # Nouns that stand for too many things to be one.
 _PLURAL = 4  # letters of a word whose last s may be an ending
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
-_CLASSES = frozenset(THINGS.values())
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
     is are was has become becomes worth price wants against without more less first last own"""
@@ -109,12 +108,9 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
 
 
 def _title(thing: str, chosen: list[Row]) -> str:
-    """Name the thing if it is known for one; of another noun, say no more than that each has it."""
-    if thing[0].isupper():
-        return f"What each says of {thing}"
-    noun = _noun(chosen, thing)
+    """Say no more than what is sure: that the sentences have the word, or a name for the country."""
     return (
-        f"What each says of the {noun}" if thing in _CLASSES else f"Where each speaks of “{noun}”"
+        f"Passages on {thing}" if thing[0].isupper() else f"Passages with “{_noun(chosen, thing)}”"
     )
 
 

@@ -18,6 +18,7 @@ from briefing.core.model import Evidence
 KIND = "voices"
 _ENOUGH_WORDS = 25
 _MOST_OUTLETS = 4
+_SPOKEN = 5  # words: fewer may be anybody's term
 _UNNAMED = word_set(
     "official officials source sources aide aides diplomat diplomats insider insiders"
 )
@@ -136,5 +137,8 @@ def _is_unnamed(text: Text, quote: Quote) -> bool:
     if quote.speaker is None or speaker_name(text, quote):
         return False
     row = text.row_at(quote.start)
+    if row is None or not row.compared:
+        return False
     called = words(text.article.text, quote.speaker.start, quote.speaker.end)
-    return bool(row and row.compared and called and called[-1].lower in _UNNAMED)
+    spoken = words(text.article.text, quote.start, quote.end)
+    return bool(called) and called[-1].lower in _UNNAMED and len(spoken) >= _SPOKEN

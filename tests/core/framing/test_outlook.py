@@ -83,9 +83,9 @@ def test_what_the_reader_is_told_he_will_read_is_no_forecast(opposed: Coverage) 
     assert not any("You will read" in text or "Those who will" in text for text in forecasts)
 
 
-def test_a_noun_that_may_stand_for_two_things_is_only_said_to_be_spoken_of(
+def test_of_a_noun_that_may_stand_for_two_things_only_the_passages_are_shown(
     opposed: Coverage,
 ) -> None:
     titles = {claim.title for claim in compare(opposed).claims}
 
-    assert "Where each speaks of “harbour”" in titles
+    assert "Passages with “harbour”" in titles
