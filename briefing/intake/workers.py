@@ -131,18 +131,25 @@ class Workers:
         while self.waiting:
             yield from self._settled(self._done.get())
 
-    def alongside(self, arrivals: Iterable[Arrival]) -> Iterator[Arrival | Job[Any]]:
+    def alongside(
+        self, arrivals: Iterable[Arrival], lull: float | None = None
+    ) -> Iterator[Arrival | Job[Any] | None]:
         """Yield each of `arrivals` when it comes, and between them jobs when they end.
 
         The caller submits work for what arrived; the last job ends it. `arrivals` is read in a
-        thread, no further while too many bytes wait; what it raises is raised here.
+        thread, no further while too many bytes wait; what it raises is raised here. None is yielded
+        whenever nothing has come for `lull` seconds.
         """
         self._load = Load()
         threading.Thread(target=self._read, args=(arrivals, self._load), daemon=True).start()
         arriving = True
         try:
             while arriving or self.waiting:
-                happening = self._done.get()
+                try:
+                    happening = self._done.get(timeout=lull)
+                except Empty:
+                    yield None
+                    continue
                 if isinstance(happening, _Ended):
                     yield from self._settled(happening)
                 elif isinstance(happening, _Arrived):

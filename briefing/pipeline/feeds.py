@@ -1,17 +1,19 @@
 """Ask the feeds, read what they answer, store what that changes.
 
 What has been read by the time is stored in one transaction, which is a third cheaper than one for
-each feed; not more of it than a mark of the reader's can wait for. Search knows it at the end.
+each feed; not more of it than a mark of the reader's can wait for. Search knows it when no feed is
+out, or only slow ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from briefing.core import schedule
-from briefing.core.answers import Answer, Failed, Fetched
+from briefing.core.answers import Answer, Failed, Fetched, Request
 from briefing.core.feed_state import FeedState
 from briefing.core.model import Feed, ParsedFeed
 from briefing.core.schedule import Occasion
@@ -43,35 +45,85 @@ class _Asked:
     state: FeedState
 
 
-def read_feeds(run: Run, feeds: tuple[Feed, ...], occasion: Occasion) -> Iterator[Event]:
-    """Ask `feeds`, as far as their servers allow it now, and store what is new. Yields events."""
-    sync_outlets(run.database, run.config.outlets, run.config.feeds)
-    states = feed_states(run.database)
-    listed = {feed.url: _Asked(feed, states.get(feed.url, FeedState(feed.url))) for feed in feeds}
-    asked = {
-        url: one for url, one in listed.items() if schedule.may_ask(one.state, run.now, occasion)
-    }
-    yield RefreshStarted(len(asked))
-    for one in listed.values():
-        if one.feed.url not in asked:
-            yield _left_alone(run, one)
-    requests = [schedule.request(one.state) for one in asked.values()]
-    answers = run.fetch(requests, run.config.fetch, run.cancelled)
-    unchanged: list[FeedState] = []
-    read: list[Job[ParsedFeed]] = []
-    for happening in run.workers.alongside(answers):
+class Feeds:
+    """The feeds of one refresh: which are asked, what they answer, what of it is stored."""
+
+    def __init__(self, run: Run, feeds: tuple[Feed, ...], occasion: Occasion) -> None:
+        sync_outlets(run.database, run.config.outlets, run.config.feeds)
+        states = feed_states(run.database)
+        self._run = run
+        self._listed = {
+            feed.url: _Asked(feed, states.get(feed.url, FeedState(feed.url))) for feed in feeds
+        }
+        self._asked = {
+            url: one
+            for url, one in self._listed.items()
+            if schedule.may_ask(one.state, run.now, occasion)
+        }
+        self._unchanged: list[FeedState] = []
+        self._read: list[Job[ParsedFeed]] = []
+
+    def begin(self) -> Iterator[Event]:
+        """Say how many are asked, and which are not."""
+        yield RefreshStarted(len(self._asked))
+        for one in self._listed.values():
+            if one.feed.url not in self._asked:
+                yield _left_alone(self._run, one)
+
+    def requests(self) -> list[Request]:
+        """Return how the feeds are asked, as far as their servers allow it now."""
+        return [schedule.request(one.state) for one in self._asked.values()]
+
+    @property
+    def all_in(self) -> bool:
+        """Whether each feed has answered or failed, and what it said is stored."""
+        tally = self._run.tally
+        return tally.answered + tally.failed >= len(self._listed)
+
+    def handle(self, happening: Answer | Job[Any]) -> Iterator[Event]:
+        """Go on with a feed that answered, or was read."""
         if isinstance(happening, Job):
-            read.append(happening)
+            self._read.append(happening)
         else:
-            yield from _handled(run, asked, happening, unchanged)
-        if not run.workers.more_came or _entries(read) >= ENTRIES_AT_ONCE:
-            yield from _stored(run, asked, read)
-            read.clear()
-    yield from _stored(run, asked, read)
-    index_articles(run.database)
-    with run.database.write():  # one for all: nothing is lost that the next refresh would not bring
-        for state in unchanged:
-            save_feed_state(run.database, state)
+            yield from self._answered(happening)
+
+    def store(self) -> tuple[Event, ...]:
+        """Store what was read, unless more has come that can go with it; return what to say of it."""
+        if not self._read or (self._run.workers.more_came and self._entries < ENTRIES_AT_ONCE):
+            return ()
+        with self._run.database.write():
+            events = (_read(self._run, self._asked[job.of.url], job) for job in self._read)
+            stored = tuple(chain.from_iterable(events))
+        self._read.clear()
+        return stored
+
+    def settle(self) -> None:
+        """Let search know what is stored, and the store which feeds had nothing new."""
+        index_articles(self._run.database)
+        if self._unchanged:
+            with self._run.database.write():  # one for all: the next refresh would bring it again
+                for state in self._unchanged:
+                    save_feed_state(self._run.database, state)
+            self._unchanged.clear()
+
+    @property
+    def _entries(self) -> int:
+        read = (job.value for job in self._read)
+        return sum(len(value.entries) for value in read if isinstance(value, ParsedFeed))
+
+    def _answered(self, answer: Answer) -> Iterator[Event]:
+        one = self._asked[answer.url]
+        if isinstance(answer, Failed):
+            yield _failed(self._run, one, schedule.after_failure(one.state, answer, self._run.now))
+        elif isinstance(answer, Fetched) and answer.body_hash != one.state.body_hash:
+            body = FeedBytes(answer.body, answer.content_type, answer.final_url, self._run.now)
+            self._run.workers.submit(
+                read_feed, body, of=replace(answer, body=b""), weight=len(answer.body)
+            )
+        else:
+            self._unchanged.append(schedule.after_unchanged(one.state, answer, self._run.now))
+            self._run.tally.answered += 1
+            yield FeedAnswered(one.feed.url, one.feed.outlet, "unchanged")
 
 
 def _left_alone(run: Run, one: _Asked) -> FeedFailed:
@@ -84,50 +136,14 @@ def _left_alone(run: Run, one: _Asked) -> FeedFailed:
     )
 
 
-def _handled(
-    run: Run,
-    asked: Mapping[str, _Asked],
-    happening: Answer,
-    unchanged: list[FeedState],
-) -> Iterator[Event]:
-    one = asked[happening.url]
-    if isinstance(happening, Failed):
-        yield _failed(run, one, schedule.after_failure(one.state, happening, run.now))
-    elif isinstance(happening, Fetched) and happening.body_hash != one.state.body_hash:
-        body = FeedBytes(happening.body, happening.content_type, happening.final_url, run.now)
-        run.workers.submit(
-            read_feed, body, of=replace(happening, body=b""), weight=len(happening.body)
-        )
-    else:
-        unchanged.append(schedule.after_unchanged(one.state, happening, run.now))
-        run.tally.answered += 1
-        yield FeedAnswered(one.feed.url, one.feed.outlet, "unchanged")
-
-
 def _failed(run: Run, one: _Asked, state: FeedState) -> FeedFailed:
     save_feed_state(run.database, replace(state, outlet=one.feed.outlet))
     run.tally.failed += 1
     return FeedFailed(one.feed.url, one.feed.outlet, state.reason, state.advice)
 
 
-def _entries(read: list[Job[ParsedFeed]]) -> int:
-    return sum(len(job.value.entries) for job in read if isinstance(job.value, ParsedFeed))
-
-
-def _stored(
-    run: Run, asked: Mapping[str, _Asked], read: list[Job[ParsedFeed]]
-) -> tuple[Event, ...]:
-    """Store what `read` changes, all in one transaction, and return what there is to say of it."""
-    if not read:
-        return ()
-    with run.database.write():
-        events = (_read(run, asked[job.of.url], job.of, job.value) for job in read)
-        return tuple(chain.from_iterable(events))
-
-
-def _read(
-    run: Run, one: _Asked, answer: Fetched, value: ParsedFeed | WorkFailed | None
-) -> Iterator[Event]:
+def _read(run: Run, one: _Asked, job: Job[ParsedFeed]) -> Iterator[Event]:
+    answer, value = job.of, job.value
     if not isinstance(value, ParsedFeed):
         failure = value or WorkFailed("nothing was read")
         yield _failed(

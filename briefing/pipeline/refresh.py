@@ -9,13 +9,16 @@
 7. group articles into stories, compare their outlets     pipeline.analyse
 
 The list of articles stands after step 5; steps 6 and 7 alternate, so that stories appear while
-older pages are still coming. A feed or page that fails is an event and stops nothing.
+older pages are still coming. Nobody waits for a silent server: in a lull pages begin beside the
+feeds that are still out, in the next lull the stories are made; what comes late follows. A feed or
+page that fails is an event and stops nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from time import monotonic
 
@@ -26,10 +29,12 @@ from briefing.errors import NotFoundError
 from briefing.intake.http import fetch_many
 from briefing.pipeline.analysis import analysed
 from briefing.pipeline.events import Event, RefreshFinished
-from briefing.pipeline.feeds import read_feeds
-from briefing.pipeline.pages import read_pages
-from briefing.pipeline.run import Fetch, running
+from briefing.pipeline.feeds import Feeds
+from briefing.pipeline.pages import Pages, read_one_page
+from briefing.pipeline.run import Fetch, Run, running
 from briefing.store.database import Database
+
+LULL = 2.0  # seconds in which nothing comes: what is out is slow
 
 
 def refresh(
@@ -57,15 +62,49 @@ def refresh(
     with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
         if ask:
             usual = Occasion.NAMED if only else Occasion.REFRESH
-            yield from read_feeds(run, feeds, occasion or usual)
-        if ask and pages and config.fetch.pages:
-            yield from read_pages(run)
+            yield from _brought_in(run, Feeds(run, feeds, occasion or usual), further=pages)
         if pages:
             yield from analysed(config, database, now=now, cancelled=run.cancelled)
         tally = run.tally
     yield RefreshFinished(
         tally.answered, tally.failed, tally.new, tally.changed, round(monotonic() - begun, 1)
     )
+
+
+def _brought_in(run: Run, feeds: Feeds, *, further: bool) -> Iterator[Event]:
+    """Ask `feeds`; if it goes `further`, read pages too, and make stories where it falls quiet."""
+    yield from feeds.begin()
+    pages, lulls = Pages(run), count(1)
+    _end_of_feeds(feeds, pages)
+    reads = further and run.config.fetch.pages
+    requests = chain(feeds.requests(), pages.requests() if reads else ())
+    answers = run.fetch(requests, run.config.fetch, run.cancelled)
+    for happening in run.workers.alongside(answers, LULL if further else None):
+        if happening is None:
+            yield from _in_a_lull(run, feeds, pages, next(lulls))
+        elif pages.has(happening):
+            yield from pages.handle(happening)
+        else:
+            yield from feeds.handle(happening)
+        yield from feeds.store()
+        _end_of_feeds(feeds, pages)
+    yield from feeds.store()
+    feeds.settle()
+
+
+def _in_a_lull(run: Run, feeds: Feeds, pages: Pages, number: int) -> Iterator[Event]:
+    """Go on without what is slow. Stories cost: they are made in the lulls 2, 4, 8, 16, ..."""
+    if number == 1:
+        feeds.settle()
+        pages.begin()
+    elif number.bit_count() == 1:
+        yield from analysed(run.config, run.database, now=run.now, cancelled=run.cancelled)
+
+
+def _end_of_feeds(feeds: Feeds, pages: Pages) -> None:
+    if feeds.all_in and not pages.last:
+        feeds.settle()
+        pages.begin(last=True)
 
 
 def read_article(
@@ -81,7 +120,7 @@ def read_article(
     """Read the page of one article now: the reader has opened it. Yields events; raises StoreError."""
     begun = monotonic()
     with running(config, database, cache=cache, now=now, cancelled=cancelled, fetch=fetch) as run:
-        yield from read_pages(run, article)
+        yield from read_one_page(run, article)
         yield from analysed(config, database, now=now, cancelled=run.cancelled)
     yield RefreshFinished(0, 0, 0, 0, round(monotonic() - begun, 1))
 

@@ -1,20 +1,22 @@
-"""No sound feed or page waits for a slow one: the slow ones end when the sound ones are there.
+"""No sound feed, page or story waits for a slow server: the slow end when the sound ones are there.
 
-No clock judges this. A slow server holds its answer until the store has what all sound feeds, or
-all their pages, say; who waited for it would wait until its deadline, and its answer would be lost.
+No clock judges this. A slow server holds its answer until the store has what all sound feeds say, or
+all their pages, or until those are grouped; who waited for it would wait until its deadline, and its
+answer would be lost.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from briefing.config.workspace import in_folder
-from tests.hostile.case import Case, Routes, Site, item, rss, stores
+from tests.hostile.case import Case, Host, Routes, Site, item, rss, stores
 from tests.hostile.case import html as article
 from tests.hostile.healthy import OUTLETS
 from tests.hostile.refresher import Round
@@ -22,9 +24,11 @@ from tests.hostile.world import Outcome, refreshed, world
 from tests.servers import Handler, Route, html, page
 
 SLOW = 12  # of each kind, at once
+SILENT = 3  # feeds that wait for stories
 TOLD = 3 * len(OUTLETS)  # what the sound feeds tell, each of it in a page of its own
 FEEDS = "select count(*) from articles where outlet in (select value from json_each(?))"
 PAGES = f"{FEEDS} and page_state = 'done'"
+STORIES = f"{PAGES} and id in (select article from members)"
 
 
 def held(store: Path, question: str, then: Route) -> Route:
@@ -52,6 +56,14 @@ def slow_feed(name: str, store: Path) -> Case:
     return Case(name, lambda _: {"": held(store, FEEDS, feed)}, stores("Port opens"))
 
 
+def silent_feed(name: str, store: Path) -> Case:
+    def serve(at: Site) -> Routes:
+        feed = page(rss(item("Port opens", link=f"{at.here}/page", about="It does.")).encode())
+        return {"": held(store, STORIES, feed), "/page": html(article().encode())}
+
+    return Case(name, serve, stores("Port opens"), Host.OWN)
+
+
 def slow_page(name: str, store: Path) -> Case:
     def serve(at: Site) -> Routes:
         feed = rss(item("Port opens", link=f"{at.here}/page", about="It does."))
@@ -67,6 +79,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     store = in_folder(folder).database
     cases = (
         *(slow_feed(f"slow-feed-{n}", store) for n in range(SLOW)),
+        *(silent_feed(f"silent-feed-{n}", store) for n in range(SILENT)),
         *(slow_page(f"slow-page-{n}", store) for n in range(SLOW)),
     )
     everybody = (*(case.name for case in cases), *OUTLETS)
@@ -79,22 +92,39 @@ def test_every_sound_feed_is_stored_before_the_first_slow_one_ends(outcome: Outc
     order = [event["outlet"] for event in told]
 
     assert [event["outlet"] for event in told if event["event"] == "FeedFailed"] == []
-    assert {*order[-SLOW:]} == {f"slow-feed-{n}" for n in range(SLOW)}
-    assert {*OUTLETS} <= {*order[:-SLOW]}
+    assert {*order[-SILENT:]} == {f"silent-feed-{n}" for n in range(SILENT)}
+    assert {*order[-SILENT - SLOW : -SILENT]} == {f"slow-feed-{n}" for n in range(SLOW)}
+    assert {*OUTLETS} <= {*order[: -SILENT - SLOW]}
 
 
 def test_every_sound_page_is_stored_before_the_first_slow_one_ends(outcome: Outcome) -> None:
     read = [event for event in outcome.events if event["event"] == "PageRead"]
 
     assert [event["reason"] for event in read if event["reason"]] == []
-    assert len(read) == TOLD + SLOW
-    assert _slow(outcome, read[:-SLOW]) == set()
-    assert len(_slow(outcome, read[-SLOW:])) == SLOW
+    assert len(read) == TOLD + SLOW + SILENT
+    assert _of(outcome, "slow", read[:TOLD]) == set()
+    assert len(_of(outcome, "slow", read[TOLD:])) == SLOW
 
 
-def _slow(outcome: Outcome, read: list[dict[str, str]]) -> set[str]:
-    """Return which of the articles that were `read` are of slow pages."""
+def test_every_sound_page_and_its_story_is_there_while_a_feed_is_silent(outcome: Outcome) -> None:
+    kinds = [event["event"] for event in outcome.events]
+    silent = [
+        place
+        for place, event in enumerate(outcome.events)
+        if event["event"] == "FeedAnswered" and event["outlet"].startswith("silent-feed")
+    ]
+    before, after = outcome.events[: silent[0]], outcome.events[silent[-1] :]
+
+    assert "StoriesChanged" in kinds[: silent[0]]
+    assert len([event for event in before if event["event"] == "PageRead"]) >= TOLD
+    assert _of(outcome, "silent", before) == set()
+    assert len(_of(outcome, "silent", after)) == SILENT
+
+
+def _of(outcome: Outcome, kind: str, events: Iterable[Mapping[str, str]]) -> set[str]:
+    """Return the articles of "slow" or "silent" servers whose pages were read in `events`."""
     store = in_folder(outcome.folder).database
+    read = {event["article"] for event in events if event["event"] == "PageRead"}
     with closing(sqlite3.connect(store)) as connection:
-        found = connection.execute("select id from articles where outlet like 'slow-page-%'")
-        return {row[0] for row in found} & {event["article"] for event in read}
+        found = connection.execute("select id from articles where outlet like ? || '-%'", (kind,))
+        return {row[0] for row in found} & read

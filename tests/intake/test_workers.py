@@ -150,12 +150,34 @@ def test_work_and_arrivals_come_out_interleaved(workers: Workers) -> None:
         if isinstance(happening, int):
             workers.submit(double, happening)
             seen.append(("came", happening))
-        else:
+        elif happening:
             seen.append(("done", happening.value))
 
     assert sorted(seen, key=str) == sorted(
         [("came", 1), ("came", 2), ("came", 3), ("done", 2), ("done", 4), ("done", 6)], key=str
     )
+
+
+def test_a_lull_is_told_while_the_next_is_still_to_come(workers: Workers) -> None:
+    lulls = 0
+
+    def slow() -> Iterator[int]:
+        yield 1
+        assert until(lambda: lulls > 1)
+        yield 2
+
+    came: list[int] = []
+    for happening in workers.alongside(slow(), lull=0.01):
+        if happening is None:
+            lulls += 1
+        elif isinstance(happening, int):
+            came.append(happening)
+
+    assert came == [1, 2]
+
+
+def test_no_lull_is_told_to_who_does_not_ask(workers: Workers) -> None:
+    assert list(workers.alongside(iter([1, 2]))) == [1, 2]
 
 
 def test_what_arrivals_raise_is_raised_where_they_are_read(workers: Workers) -> None:

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -34,20 +35,38 @@ def config() -> Config:
 
 @dataclass
 class FakeWeb:
-    """Answers by address, in the order of the requests, and remembers what it was asked."""
+    """Answers by address, in the order of the requests, and remembers which it was asked.
+
+    What is `held` gets its answer once that is true; others overtake it.
+    """
 
     answers: dict[str, Answer]
+    held: dict[str, Callable[[], bool]] = field(default_factory=dict)
     asked: list[Request] = field(default_factory=list)
 
     def __call__(
-        self, requests: object, settings: FetchSettings, cancelled: Callable[[], bool]
+        self,
+        requests: Iterable[Request | None],
+        settings: FetchSettings,
+        cancelled: Callable[[], bool],
     ) -> Iterator[Answer]:
-        for request in requests:  # type: ignore[attr-defined]
-            if cancelled():
-                return
-            if request is not None:
+        coming, due, ended = iter(requests), list[Request](), False
+        while not cancelled() and (due or not ended):
+            request = next(coming, "ended")
+            ended = request == "ended"
+            if isinstance(request, Request):
                 self.asked.append(request)
-                yield self.answers[request.url]
+                due.append(request)
+            ready = [one for one in due if self.held.get(address(one), lambda: True)()]
+            for one in ready:
+                due.remove(one)
+                yield replace(self.answers[address(one)], url=one.url)
+            if not ready:
+                time.sleep(0.001)  # for the thread that it waits for
+
+
+def address(request: Request) -> str:
+    return request.address or request.url
 
 
 def rss(*titles: str, day: datetime) -> bytes:

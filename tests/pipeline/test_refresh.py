@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -21,7 +22,9 @@ from briefing.pipeline.events import (
     PageRead,
     RefreshFinished,
     RefreshStarted,
+    StoriesChanged,
 )
+from briefing.pipeline.pages import BATCH
 from briefing.pipeline.refresh import chosen, read_article, refresh
 from briefing.store.articles import article, article_ids, articles_since
 from briefing.store.database import Database
@@ -214,8 +217,95 @@ def test_an_article_that_the_reader_opens_gets_its_page_at_once(
 
     list(read_article(config, store, opened, cache=tmp_path / "cache", now=now, fetch=web))
 
-    assert [request.url for request in web.asked] == [address]
+    assert [request.address for request in web.asked] == [address]
     assert article(store, opened).text.startswith("The cranes")
+
+
+LEDGER_PAGE, POST_PAGE = "https://ledger.example/0", "https://post.example/0"
+
+
+@pytest.fixture
+def slow_web(now: datetime, monkeypatch: pytest.MonkeyPatch) -> FakeWeb:
+    """Two feeds with a page each."""
+    monkeypatch.setattr("briefing.pipeline.refresh.LULL", 0.1)
+    cranes = "The cranes of the old harbour have stood still since Monday, the union said. " * 4
+    posted = rss("Ferry turns back", day=now).replace(LEDGER_PAGE.encode(), POST_PAGE.encode())
+    return FakeWeb(
+        {
+            LEDGER: fetched(LEDGER, rss("Cranes stand still", day=now)),
+            LEDGER_PAGE: fetched(LEDGER_PAGE, page(cranes), "text/html"),
+            POST: fetched(POST, posted),
+            POST_PAGE: fetched(POST_PAGE, page(cranes.replace("cranes", "tugs")), "text/html"),
+        }
+    )
+
+
+def followed(
+    config: Config, store: Database, tmp_path: Path, now: datetime, web: FakeWeb, slow: str
+) -> list[str]:
+    """Return the kinds of events where the answer of `slow` waits for a page and for stories."""
+    came: list[Event] = []
+    web.held[slow] = lambda: {PageRead, StoriesChanged} <= {type(event) for event in came}
+    for event in refresh(config, store, cache=tmp_path / "cache", now=now, fetch=web):
+        came.append(event)
+    return [type(event).__name__ for event in came]
+
+
+def test_pages_and_stories_come_while_a_feed_is_silent_and_its_own_when_it_answers(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    kinds = followed(config, store, tmp_path, now, slow_web, POST)
+
+    answered = len(kinds) - kinds[::-1].index("FeedAnswered")
+    assert {"PageRead", "StoriesChanged"} <= {*kinds[:answered]}
+    assert {"PageRead", "StoriesChanged"} <= {*kinds[answered:]}
+    assert (kinds[0], kinds[-1]) == ("RefreshStarted", "RefreshFinished")
+    assert all("union said" in one.text for one in articles_since(store, None))
+
+
+def test_stories_come_while_a_page_is_silent_and_again_when_it_answers(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    kinds = followed(config, store, tmp_path, now, slow_web, POST_PAGE)
+
+    _, last = (place for place, kind in enumerate(kinds) if kind == "PageRead")
+    assert kinds.count("FeedAnswered") == 2
+    assert "StoriesChanged" in kinds[:last]
+    assert "StoriesChanged" in kinds[last:]
+
+
+def test_feeds_alone_wait_for_nothing_but_feeds(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    run(config, store, tmp_path, now, slow_web)
+
+    assert {request.kind for request in slow_web.asked} == {"feed"}
+
+
+def test_articles_that_share_an_address_have_it_asked_once_and_hold_up_no_other(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    titles = [f"Crane {number} stands still" for number in range(BATCH + 4)]
+    shared = re.sub(rb"(?<=<link>)[^<]+", LEDGER_PAGE.encode(), rss(*titles, day=now))
+    slow_web.answers[LEDGER] = fetched(LEDGER, shared)
+
+    run(config, store, tmp_path, now, slow_web, pages=True)
+
+    pages = [request.address for request in slow_web.asked if request.kind == "page"]
+    assert sorted(pages) == [LEDGER_PAGE, POST_PAGE]
+
+
+def test_a_page_may_have_the_address_of_a_feed(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    linked = rss("Cranes stand still", day=now).replace(LEDGER_PAGE.encode(), POST.encode())
+    slow_web.answers[LEDGER] = fetched(LEDGER, linked)
+    slow_web.held[POST] = lambda: sum(one.address == POST for one in slow_web.asked) == 1
+
+    events = run(config, store, tmp_path, now, slow_web, pages=True)
+
+    assert {e.feed for e in events if isinstance(e, FeedAnswered)} == {LEDGER, POST}
+    assert len([event for event in events if isinstance(event, PageRead)]) == 2
 
 
 def test_a_cancelled_refresh_keeps_what_came_and_stops(
