@@ -77,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("which", "full_stop", "List all, unread or starred", "Find", "main"),
     Action(
         "lens",
-        "1,2,3,4,5,6,7,8,9,0,number_sign,W",
+        "1,2,3,4,5,6,7,8,9,number_sign,W",
         "Framing: all, or one kind of difference; coverage, shares, over weeks",
         "Find",
         "main",

@@ -62,7 +62,7 @@ async def test_every_pane_shows_hostile_words_as_words(launch: Launch) -> None:
     words = " ".join(HOSTILE)
     async with launch(120, 40, of=hostile_desk(words)) as pilot:
         for pressed in (
-            "j", "enter", "0", "1", "enter", "a", "escape", "w", "escape", "+", "escape", "T",
+            "j", "enter", "9", "1", "enter", "a", "escape", "w", "escape", "+", "escape", "T",
             "escape", "e", "escape", "escape", "/", "a", "escape", "F", "escape", ":", "escape", "s",
         ):  # fmt: skip
             await pilot.press(pressed)

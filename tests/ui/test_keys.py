@@ -315,7 +315,7 @@ async def test_a_tab_asks_for_what_it_shows_once_it_is_looked_at(
 async def test_a_saga_has_its_coverage_and_its_shares(launch: Launch, desk: FakeDesk) -> None:
     async with launch() as pilot:
         seen = Seen(pilot, desk)
-        await pilot.press("G", "0")
+        await pilot.press("G", "9")
 
         await until(pilot, lambda: "By day" in seen.text)
         await pilot.press("#")

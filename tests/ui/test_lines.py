@@ -126,17 +126,36 @@ def test_a_framing_that_holds_nothing_says_what_was_checked() -> None:
     assert "No difference found that we can show" in text
 
 
-def test_the_tabs_are_cut_until_they_fit() -> None:
+def of_every_kind() -> View:
+    kinds = ("names", "quotes", "same fact", "one outlet", "roles", "emphasis", "passages")
     claims = tuple(
         Claim(str(n), kind, kind, 0.9, (Evidence("a", "A", 0, 1, "x"),))
-        for n, kind in enumerate(("names", "quotes", "same fact", "one outlet", "roles", "positions", "voices", "emphasis"))
-    )  # fmt: skip
-    view = View("s", Framing("s", "S", (), claims))
+        for n, kind in enumerate(kinds)
+    )
+    return View("s", Framing("s", "S", (), claims))
 
-    full = framing.tab_line(view, 160)
-    assert "".join(p.text for _, tab in full for p in tab).startswith(" 1 All 8  2 Names 1")
-    for width in (44, 70, 100):
-        assert sum(width_of(tab) for _, tab in framing.tab_line(view, width)) <= width
+
+def test_the_tabs_stand_in_one_row_with_their_counts_where_there_is_room() -> None:
+    (row,) = framing.tab_rows(of_every_kind(), 160)
+
+    assert "".join(p.text for _, tab in row for p in tab).startswith(" 1 All 7  2 Names 1")
+
+
+@pytest.mark.parametrize("width", [44, 70, 78, 100])
+def test_the_tabs_fit_and_none_is_lost(width: int) -> None:
+    rows = framing.tab_rows(of_every_kind(), width)
+
+    assert [key for row in rows for key, _ in row] == [*"123456789", "#", "W"]
+    assert all(sum(width_of(tab) for _, tab in row) <= width for row in rows)
+
+
+def test_a_second_row_saves_the_words_of_the_tabs() -> None:
+    rows = framing.tab_rows(of_every_kind(), 70)
+
+    text = " ".join(p.text for row in rows for _, tab in row for p in tab)
+    assert len(rows) == 2
+    assert "Passages" in text
+    assert "Coverage" in text
 
 
 def test_a_refresh_is_told_in_words() -> None:

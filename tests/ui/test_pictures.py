@@ -22,7 +22,7 @@ TOUR = (
     ("stories", (), "Harbour strike"),
     ("framing", ("j", "enter"), "D§1"),
     ("note", ("a",), "Note"),
-    ("coverage", ("escape", "0"), "By day"),
+    ("coverage", ("escape", "9"), "By day"),
     ("shares", ("#", "l"), "Ledger: 1 of 11"),
     ("weeks", ("W",), "used more often"),
     ("reading", ("1", "enter"), "Nobody has asked"),

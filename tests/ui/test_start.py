@@ -175,7 +175,7 @@ async def test_no_width_breaks_a_screen(launch: Launch, steps: tuple[str, ...]) 
 
 async def test_keys_still_work_in_ten_columns(launch: Launch) -> None:
     async with launch(10, 6) as pilot:
-        for key in ("j", "j", "l", "j", "l", "0", "1", "enter", "j", "q", "F", "escape", "z", "z"):
+        for key in ("j", "j", "l", "j", "l", "9", "1", "enter", "j", "q", "F", "escape", "z", "z"):
             await pilot.press(key)
         assert pilot.app.is_running
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefing.core.briefing import Branch
@@ -34,6 +34,7 @@ WELCOME = """Nothing here yet.
 Press R to refresh every feed. The list of feeds is feeds.toml; F shows how each of them answers.
 A text from elsewhere comes in with: briefing import FILE"""
 OUTLET_WIDTH = 16
+TWO_ROWS = 60  # cells from which the tabs may take a second row
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,32 @@ def tabs(view: View) -> tuple[Tab, ...]:
     return ((ALL, "All", len(claims)), *kept, *ends)
 
 
-def tab_line(view: View, width: int) -> tuple[tuple[str, Line], ...]:
-    """Return the tabs as parts of one line, each with its key; their words cut to what fits."""
-    shown = tabs(view)
-    line = tuple((tab[0], _roomy(tab, current=tab[0] == view.lens)) for tab in shown)
-    for letters in range(FULL, -1, -1):
-        if sum(width_of(parts) for _, parts in line) <= width:
+def tab_rows(view: View, width: int) -> tuple[tuple[tuple[str, Line], ...], ...]:
+    """Return the tabs in a row or two, each with its key; in a narrow pane their words are cut."""
+    shown = [(tab, tab[0] == view.lens) for tab in tabs(view)]
+    roomy = [(tab[0], _roomy(tab, current=current)) for tab, current in shown]
+    tight = [(tab[0], _tight(tab, FULL, current=current)) for tab, current in shown]
+    for row in (roomy, tight):
+        if _wide(row) <= width:
+            return (tuple(row),)
+    first = next(n for n in range(len(tight), -1, -1) if _wide(tight[:n]) <= width)
+    if width >= TWO_ROWS and _wide(tight[first:]) <= width:
+        return tuple(tight[:first]), tuple(tight[first:])
+    return (_cut(shown, width),)
+
+
+def _wide(row: Sequence[tuple[str, Line]]) -> int:
+    return sum(width_of(parts) for _, parts in row)
+
+
+def _cut(shown: list[tuple[Tab, bool]], width: int) -> tuple[tuple[str, Line], ...]:
+    """Return the tabs in one row, their words cut to the letters that fit."""
+    row: tuple[tuple[str, Line], ...] = ()
+    for letters in range(FULL - 1, -1, -1):
+        row = tuple((tab[0], _tight(tab, letters, current=current)) for tab, current in shown)
+        if _wide(row) <= width:
             break
-        line = tuple((tab[0], _tight(tab, letters, current=tab[0] == view.lens)) for tab in shown)
-    return line
+    return row
 
 
 def _roomy(tab: Tab, *, current: bool) -> Line:
@@ -94,7 +112,7 @@ def _roomy(tab: Tab, *, current: bool) -> Line:
 def _tight(tab: Tab, letters: int, *, current: bool) -> Line:
     key, words, _ = tab
     tones = ("accent", "accent") if current else ("faint", "quiet")
-    cut = words if letters == FULL or current else SHORT.get(words, words)[:letters]
+    cut = SHORT.get(words, words)[: FULL if current else letters]
     return (Part(f" {key} " if cut else f" {key}", tones[0]), *line(cut, tones[1]))
 
 

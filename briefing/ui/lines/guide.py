@@ -21,7 +21,7 @@ What one outlet alone has is shown with the nearest sentence of another, so that
 
 Claims speak of these texts, not of an outlet. There is no score of left or right, of bias or of tone: none that was tried was right often enough to show.
 
-Shares (#) count sentences that print a name or lie in a passage on a topic, and coverage (0) counts articles by day: both are counts and nothing more. Over weeks (W) takes 3 000 words of an outlet's own on the topic and as many of the others': words by log-odds with a prior (Monroe and others 2008), held to an exact test by text and corrected for the many words tested; shares as k of n with 95 % intervals that do not overlap.
+Shares (#) count sentences that print a name or lie in a passage on a topic, and coverage (9) counts articles by day: both are counts and nothing more. Over weeks (W) takes 3 000 words of an outlet's own on the topic and as many of the others': words by log-odds with a prior (Monroe and others 2008), held to an exact test by text and corrected for the many words tested; shares as k of n with 95 % intervals that do not overlap.
 
 Opinion, translation, wire copy and summaries are named, and lower or block the claims they would mislead. Fewer than two outlets, short texts and texts in different languages are not compared; the last line of a framing says what was left out and why.
 

@@ -7,29 +7,23 @@ from dataclasses import dataclass
 
 from briefing.core.model import Claim, Evidence
 
-ALL, COVERAGE, SHARES, WEEKS = "1", "0", "#", "W"
+ALL, COVERAGE, SHARES, WEEKS = "1", "9", "#", "W"
 
 _QUOTES = "“\"‘«„'"
 
 # Number key -> the words of its tab, and the kinds of claims behind it.
 LENSES: Mapping[str, tuple[str, frozenset[str]]] = {
     "2": ("Names", frozenset({"names"})),
-    "3": ("Quotes", frozenset({"quotes"})),
+    "3": ("Quotes", frozenset({"quotes", "voices"})),
     "4": ("Same fact", frozenset({"same fact", "same point"})),
     "5": ("One outlet", frozenset({"one outlet"})),
-    "6": ("Roles", frozenset({"roles"})),
-    "7": ("Positions", frozenset({"positions"})),
-    "8": ("Voices", frozenset({"voices"})),
-    "9": ("Emphasis", frozenset({"emphasis"})),
+    "6": ("Positions", frozenset({"roles", "positions"})),
+    "7": ("Emphasis", frozenset({"emphasis"})),
+    "8": ("Passages", frozenset({"passages"})),
 }
 
 # Where a line of tabs is tight.
-SHORT: Mapping[str, str] = {
-    "Same fact": "Facts",
-    "One outlet": "Alone",
-    "Positions": "Views",
-    "Emphasis": "Weight",
-}
+SHORT: Mapping[str, str] = {"Same fact": "Facts", "One outlet": "Alone"}
 
 
 @dataclass(frozen=True, slots=True)

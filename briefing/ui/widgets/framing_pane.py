@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.core.model import Claim, Evidence
 from briefing.ui.lines import framing
 from briefing.ui.lines.framing import View
 from briefing.ui.lines.lenses import OutletLine, Target
 from briefing.ui.lines.shares import Cell
-from briefing.ui.render import Line, crop, width_of
+from briefing.ui.render import crop, look, paint, width_of
 from briefing.ui.widgets.sheet_view import SheetView
-from briefing.ui.widgets.text_line import TextLine
 
 
 class FramingPane(SheetView):
@@ -84,10 +88,10 @@ class FramingPane(SheetView):
         return row is not None
 
 
-class LensTabs(TextLine):
+class LensTabs(Widget):
     """The kinds of differences that a framing has, with their number keys."""
 
-    value: reactive[View] = reactive(View())
+    value: reactive[View] = reactive(View(), layout=True)
 
     class Chosen(Message):
         """A tab was clicked."""
@@ -96,16 +100,22 @@ class LensTabs(TextLine):
             super().__init__()
             self.lens = lens
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(self._tabs, id=id)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many rows the tabs take."""
+        del container, viewport
+        return len(framing.tab_rows(self.value, width))
 
-    def _tabs(self, width: int) -> Line:
-        return crop(tuple(p for _, tab in framing.tab_line(self.value, width) for p in tab), width)
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the tabs."""
+        width = self.size.width
+        rows = framing.tab_rows(self.value, width)
+        parts = crop(tuple(p for _, tab in rows[y] for p in tab), width) if y < len(rows) else ()
+        return paint(parts, width, partial(look, self.screen), self.rich_style)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the lens whose tab was clicked."""
         x = 0
-        for lens, tab in framing.tab_line(self.value, self.size.width):
+        for lens, tab in framing.tab_rows(self.value, self.size.width)[event.y]:
             x += width_of(tab)
             if event.x < x:
                 self.post_message(self.Chosen(lens))
