@@ -19,6 +19,8 @@ Dots are the precision that was measured for a kind of claim on labelled news: â
 
 What one outlet alone has is shown with the nearest sentence of another, so that you can judge whether it is the same thing in other words. An earlier text is never held against a later event.
 
+Passages (8) are sentences with one word in them, or on one country, set side by side to be read: they claim no difference, and come last.
+
 Claims speak of these texts, not of an outlet. There is no score of left or right, of bias or of tone: none that was tried was right often enough to show.
 
 Shares (#) count sentences that print a name or lie in a passage on a topic, and coverage (9) counts articles by day: both are counts and nothing more. Over weeks (W) takes 3 000 words of an outlet's own on the topic and as many of the others': words by log-odds with a prior (Monroe and others 2008), held to an exact test by text and corrected for the many words tested; shares as k of n with 95 % intervals that do not overlap.
