@@ -29,6 +29,7 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"  # `story` holds two: `article` starts the other one
     MERGE = "merge"  # `other` is the same event as `story`
     PIN = "pin"  # `story` is kept alive as a topic, called `name` if that is given
+    UNPIN = "unpin"  # it is no topic any longer
     RENAME = "rename"  # `story` (or topic) is called `name`
     MUTE = "mute"  # the topic `story` is not shown
     UNMUTE = "unmute"  # it is shown again

@@ -178,6 +178,22 @@ def test_a_pinned_story_lives_on_as_a_topic(db: Database, config: Config) -> Non
     assert "later" in pinned.articles
 
 
+def test_an_unpinned_story_is_a_topic_no_longer(db: Database, config: Config) -> None:
+    run(db, config, reports(0, 1))
+    [story] = stories(db)
+    correct(db, Correction(CorrectionKind.PIN, story=story.id, name="Tarvos"), NOW)
+    run(db, config)
+    [pinned] = [topic for topic in topics(db) if topic.kind is TopicKind.PINNED]
+    correct(db, Correction(CorrectionKind.UNPIN, story=pinned.id), NOW)
+
+    run(db, config)
+    assert not [topic for topic in topics(db) if topic.kind is TopicKind.PINNED]
+
+    undo(db)
+    run(db, config)
+    assert [topic.name for topic in topics(db) if topic.kind is TopicKind.PINNED] == ["Tarvos"]
+
+
 def test_a_muted_topic_is_marked(db: Database, config: Config) -> None:
     run(db, config, [strike()])
     [topic] = topics(db)

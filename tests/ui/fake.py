@@ -129,6 +129,7 @@ class FakeDesk:
         self.future: list[tuple[str, State]] = []
         self.calls: list[tuple[object, ...]] = []
         self.mutes: tuple[tuple[str, str], ...] = ()
+        self.kind = TopicKind.WATCHED
         self.events: tuple[Event, ...] = (
             RefreshStarted(3),
             FeedAnswered("https://ledger.example/feed", "Ledger", "new", 2),
@@ -157,7 +158,7 @@ class FakeDesk:
             return branches
         pact, *others = branches
         unread = sum(one not in self.state.read for one in ("pact-ledger", "pact-wire"))
-        topic = Branch("energy", "Energy truce", "topic", 2, 2, unread, topic=TopicKind.WATCHED)
+        topic = Branch("energy", "Energy truce", "topic", 2, 2, unread, topic=self.kind)
         saga = replace(pact, id="talks", name="Truce talks", sort="saga", children=(pact,))
         return (topic, saga, *others)
 

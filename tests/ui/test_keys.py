@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from briefing.core.marks import Correction
 from briefing.core.marks import CorrectionKind as Kind
+from briefing.core.model import TopicKind
 from briefing.core.settings import Config
 from briefing.errors import ConfigError
 from briefing.ui import keys
@@ -155,6 +156,15 @@ async def test_a_muted_topic_is_brought_back_on_all_articles(
         await pilot.press(*["G", "X", "w", "h", "a", "r", "enter"])
 
         await until(pilot, lambda: seen.corrected(Kind.UNMUTE, "", "wharf"))
+
+
+async def test_the_key_that_pins_unpins_a_pinned_topic(launch: Launch, desk: FakeDesk) -> None:
+    desk.kind = TopicKind.PINNED
+    async with launch() as pilot:
+        seen = Seen(pilot, desk)
+        await pilot.press("P")
+
+        await until(pilot, lambda: seen.corrected(Kind.UNPIN, "", "energy"))
 
 
 async def start_over(seen: Seen) -> None:

@@ -49,9 +49,19 @@ def decided_of(corrections: Iterable[Correction]) -> Decided:
     corrections = tuple(corrections)
     return Decided(
         {c.story: c.name for c in corrections if c.kind is CorrectionKind.RENAME},
-        {c.story: c.name for c in corrections if c.kind is CorrectionKind.PIN},
+        _pinned(corrections),
         _muted(corrections),
     )
+
+
+def _pinned(corrections: Iterable[Correction]) -> dict[str, str]:
+    pinned: dict[str, str] = {}
+    for correction in corrections:
+        if correction.kind is CorrectionKind.PIN:
+            pinned[correction.story] = correction.name
+        elif correction.kind is CorrectionKind.UNPIN:
+            pinned.pop(story_id_of_topic(correction.story), None)
+    return pinned
 
 
 def _muted(corrections: Iterable[Correction]) -> frozenset[str]:

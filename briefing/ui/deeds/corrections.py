@@ -63,8 +63,11 @@ def _merge(hand: Hand, story: str, other: str | None) -> None:
 
 
 def pin(hand: Hand) -> None:
-    """Keep the story alive as a topic."""
-    if hand.story:
+    """Keep the story alive as a topic, or no longer."""
+    if hand.pinned:
+        wish = Correction(CorrectionKind.UNPIN, story=hand.story)
+        _correct(hand, f"Unpinned “{hand.story_name}”", wish)
+    elif hand.story:
         _correct(
             hand, f"Pinned “{hand.story_name}”", Correction(CorrectionKind.PIN, story=hand.story)
         )

@@ -45,6 +45,10 @@ class Hand(Protocol):
     def story_name(self) -> str:
         """What the story at hand is called."""
 
+    @property
+    def pinned(self) -> bool:
+        """Whether that is a pinned topic."""
+
     def change(self, ids: tuple[str, ...], **changes: object) -> None:
         """Show a change of articles before the store has it."""
 

@@ -80,6 +80,11 @@ class DeskScreen(Screen[str | None]):
         raise NotImplementedError
 
     @property
+    def pinned(self) -> bool:
+        """Whether that is a pinned topic."""
+        return False
+
+    @property
     def passage(self) -> Passage | None:
         """The passage under the cursor."""
         return None

@@ -10,7 +10,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 
-from briefing.core.model import Claim, Passage
+from briefing.core.model import Claim, Passage, TopicKind
 from briefing.errors import BriefingError
 from briefing.ui import keys
 from briefing.ui.lines import framing, tree
@@ -49,6 +49,11 @@ class MainScreen(SplitScreen):
     def story_name(self) -> str:
         """The name of the branch, if it is a story or topic."""
         return self.panes.branch.name if self.panes.branch and self.story else ""
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the branch is a pinned topic."""
+        return self.panes.branch is not None and self.panes.branch.topic is TopicKind.PINNED
 
     @property
     def listed(self) -> tuple[str, ...]:
