@@ -2,7 +2,8 @@
 
 Right means that the title is true of every sentence shown: they are on one thing, what the title
 ascribes is there, and nothing is attributed to the wrong speaker. One wrong sentence of six makes a
-claim false; `wrong` in a label numbers such sentences.
+claim false; `wrong` in a label numbers such sentences. Passages claim nothing but a word that they
+share: they are right if all are on one matter. `draw` tells the samples apart.
 """
 
 from __future__ import annotations
@@ -22,8 +23,6 @@ Sort = tuple[str, str]
 # shown. The openings of their titles tell them apart.
 _SORTS = {
     "positions": (
-        ("Where each speaks of", "where each speaks"),
-        ("What each says of", "what each says"),
         ("Cause and blame: ", "statement"),
         ("Forecasts: ", "statement"),
         ("What should be done: ", "statement"),
@@ -40,38 +39,49 @@ _SORTS = {
 def measure() -> dict[str, float]:
     """Return the precision of each kind and sort among the judged claims that are still shown.
 
-    Each sort of a kind counts for as much as it is shown in the judged stories; a kind of which a
-    sort was not judged has no figure of its own.
+    The last draw is measured by itself too: the lenses were changed by what the one before it showed,
+    so of that one the wrong claims have gone and the figure flatters.
     """
     judged = labels("claims")
     shown = dict(_shown(judged))
     often = Counter((kind, sort_of(kind, claim.title)) for (kind, _), claim in shown.items())
+    still = [row for row in judged if (row["kind"], _places(row["evidence"])) in shown]
+    last = max(row["draw"] for row in judged)
+    drawn_last = [row for row in still if row["draw"] == last]
+    return {**_figures("claims", still, often), **_figures("last draw", drawn_last, often)}
+
+
+def _figures(name: str, rows: list[dict[str, Any]], often: Counter[Sort]) -> dict[str, float]:
+    """Return what share of these labels is right, by kind and by sort.
+
+    Each sort of a kind counts for as much as it is shown in the judged stories; a kind of which a
+    sort was not judged has no figure of its own.
+    """
     right: Counter[Sort] = Counter()
-    still: Counter[Sort] = Counter()
-    for row in judged:
-        if (row["kind"], _places(row["evidence"])) in shown:
-            sort = (row["kind"], row.get("sort", ""))
-            still[sort] += 1
-            right[sort] += row["right"]
-    precision = {sort: right[sort] / still[sort] for sort in still}
-    return {**_kinds(precision, often), **_sorts(precision, still)}
+    count: Counter[Sort] = Counter()
+    for row in rows:
+        sort = (row["kind"], row.get("sort", ""))
+        count[sort] += 1
+        right[sort] += row["right"]
+    precision = {sort: right[sort] / count[sort] for sort in count}
+    return {**_kinds(name, precision, often), **_sorts(name, precision, count)}
 
 
-def _kinds(precision: dict[Sort, float], often: Counter[Sort]) -> dict[str, float]:
+def _kinds(name: str, precision: dict[Sort, float], often: Counter[Sort]) -> dict[str, float]:
     figures = {}
     for kind in dict.fromkeys(kind for kind, _ in precision):
         sorts = [sort for sort in often if sort[0] == kind]
         if all(sort in precision for sort in sorts):
             weighed = sum(often[sort] * precision[sort] for sort in sorts)
-            figures[f"claims: {kind}"] = weighed / sum(often[sort] for sort in sorts)
+            figures[f"{name}: {kind}"] = weighed / sum(often[sort] for sort in sorts)
     return figures
 
 
-def _sorts(precision: dict[Sort, float], still: Counter[Sort]) -> dict[str, float]:
+def _sorts(name: str, precision: dict[Sort, float], count: Counter[Sort]) -> dict[str, float]:
     figures: dict[str, float] = {}
     for (kind, sort), value in precision.items():
-        name = f"claims: {kind}, {sort}" if sort else f"claims: {kind}"
-        figures |= {name: value, f"{name}, of judged": still[kind, sort]}
+        title = f"{name}: {kind}, {sort}" if sort else f"{name}: {kind}"
+        figures |= {title: value, f"{title}, of judged": count[kind, sort]}
     return figures
 
 
