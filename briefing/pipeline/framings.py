@@ -41,8 +41,8 @@ class ToCompare:
 
 def to_compare(database: Database) -> tuple[ToCompare, ...]:
     """Return what has to be compared: topics, then stories, the latest first."""
-    known = fingerprints(database)
     topics, stories = pending_topics(database), pending_stories(database, _MOST_AT_ONCE)
+    known = fingerprints(database, (one.of for one in (*topics, *stories)))
     wanted = tuple(
         ToCompare(covered, made_from, topic)
         for group, topic in ((topics, True), (stories, False))

@@ -85,7 +85,7 @@ class _Desk:
     database: Database
     corrections: tuple[Correction, ...]
     before: tuple[Correction, ...]
-    frequencies: tuple[Frequencies, ...]
+    frequencies: dict[str, Frequencies]  # by language, those of earlier runs among them
     changes: Changes
 
     @property
@@ -111,8 +111,9 @@ def group_new(
     now_said, said_before = corrections(database), grouped_with(database)
     if not runs and now_said != said_before:
         runs = [[]]
-    known = tuple(load_frequencies(database)) if runs else ()
-    desk = _Desk(config, database, now_said, said_before, known, Changes())
+    known = load_frequencies(database) if runs else ()
+    by_language = {counts.language: counts for counts in known}
+    desk = _Desk(config, database, now_said, said_before, by_language, Changes())
     with database.write():
         desk.changes.topics |= follow_rules(database, config.topics, desk.decided)
     for run in runs:
@@ -145,6 +146,7 @@ def _group_run(desk: _Desk, run: Sequence[Waiting]) -> None:
         if grouper.knows(article.id):
             grouper.remove(article.id)
     grouper.place(in_order(new))
+    desk.frequencies.update(grouper.frequencies)
     _save(desk, grouper, {article.id: shortened(article) for article in new})
 
 
@@ -162,7 +164,7 @@ def _grouper(desk: _Desk, run: Sequence[Waiting]) -> Grouper:
     return Grouper(
         grain=desk.config.reading.grain,
         constraints=constraints_of(desk.corrections),
-        frequencies=desk.frequencies,
+        frequencies=desk.frequencies.values(),
         placed=known,
     )
 

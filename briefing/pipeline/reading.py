@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from briefing.core.briefing import Branch, Briefing, MarkedSpan, Reading
 from briefing.core.digest import Digest, DigestStory
 from briefing.core.digest import digest as digest_text
-from briefing.core.model import Article, Coverage, Framing, Span, Story, Topic, TopicKind
+from briefing.core.model import Article, Coverage, Framing, Span, Story, Topic
 from briefing.core.query import Selection
 from briefing.core.text import sentences
 from briefing.core.tree import grow, heading
@@ -21,6 +21,7 @@ from briefing.store.database import Database
 from briefing.store.feeds import last_refresh
 from briefing.store.marks import hidden_claims, tags_of
 from briefing.store.notes import notes_of
+from briefing.store.topics import headings, passages_of_each
 from briefing.store.versions import versions
 
 PICKED = "picked"  # the framing of articles picked by hand
@@ -40,14 +41,10 @@ def briefing(db: Database, *, now: datetime, since: datetime) -> Briefing:
     # The stories of the window alone: an archive of years must not be read for each briefing.
     within = stored_coverage.stories_of_window(db, since, now)
     stories = stored_stories.stories_by_id(db, within)
-    topics = [
-        heading(topic)
-        for topic in stored_stories.topics(db)
-        if topic.kind is not TopicKind.CURRENT and not topic.muted
-    ]
+    topics, sagas = headings(db), stored_stories.sagas_among(db, within)
     in_stories = stored_coverage.told_in_stories(db, since, now)
     in_topics = stored_coverage.told_in_topics(db, now)
-    branches = grow(stories, topics, stored_stories.sagas(db), (*in_stories, *in_topics))
+    branches = grow(stories, topics, sagas, (*in_stories, *in_topics))
     told = {one.article: one for one in in_stories}
     return Briefing(
         now=now,
@@ -171,7 +168,7 @@ def digest(
     else:
         tree = briefing(db, now=now, since=since)
         branches = [one for top in tree.branches for one in (top.children or (top,))]
-    passages = {one.id: len(one.passages) for one in stored_stories.topics(db)}
+    passages = passages_of_each(db, (one.id for one in branches))
     told = [
         _digest_story(db, one, passages.get(one.id, 0), now) for one in branches if one.articles
     ]

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 from datetime import datetime
 
-from briefing.core.tree import Told
+from briefing.core.tree import TOPIC_SPAN, Told
 from briefing.store.database import Database
 from briefing.store.values import moment, stamp
 
 # A story is of a window when one of its articles is, or was brought in by the reader during it.
 _OF_WINDOW = """
-    select distinct m.story from members m join articles a on a.id = m.article
-    where (a.dated between :since and :until)
-        or (a.origin = 'import' and a.first_seen between :since and :until)"""
+    select story from members where article in (
+        select id from articles where dated between :since and :until
+        union all select id from articles
+            where origin = 'import' and first_seen between :since and :until)
+    group by story"""
 
 _IN_STORIES = f"""
     select m.story as branch, a.id as article, a.outlet, a.dated,
@@ -23,11 +25,15 @@ _IN_STORIES = f"""
     order by m.story, a.dated, a.id"""
 
 _IN_TOPICS = """
-    select distinct p.topic as branch, a.id as article, a.outlet, a.dated,
-        k.read_at is not null as read
-    from passages p join articles a on a.id = p.article left join marks k on k.article = a.id
-    where a.dated <= :until
-    order by p.topic, a.dated, a.id"""
+    select distinct t.id as branch, a.id as article, a.outlet, a.dated, k.read_at is not null as read
+    from (
+        select id, (select max(dated) from passages where topic = topics.id and dated <= :until)
+            as newest
+        from topics where kind <> 'current' and not muted) t
+    cross join passages p on p.topic = t.id  -- in this order: of an archive the last weeks alone
+        and p.dated between strftime('%Y-%m-%dT%H:%M:%S', newest, :span) and :until
+    join articles a on a.id = p.article left join marks k on k.article = a.id
+    order by t.id, a.dated, a.id"""
 
 _UNDER = """
     select article from members where story = :of
@@ -53,8 +59,12 @@ def told_in_stories(db: Database, since: datetime, until: datetime) -> tuple[Tol
 
 
 def told_in_topics(db: Database, until: datetime) -> tuple[Told, ...]:
-    """Return every article dated `until` then that touches a topic, once for each topic."""
-    return tuple(_told(row) for row in db.read(_IN_TOPICS, {"until": stamp(until)}))
+    """Return the articles that touch the topics that last, once for each topic that is not muted.
+
+    Those of its last weeks until then, back from its newest, which are as many as a tree counts.
+    """
+    window = {"until": stamp(until), "span": f"-{TOPIC_SPAN.days} days"}
+    return tuple(_told(row) for row in db.read(_IN_TOPICS, window))
 
 
 def told_under(db: Database, of: str) -> tuple[Told, ...]:

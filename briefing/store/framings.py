@@ -19,8 +19,8 @@ _PENDING_STORIES = """
     order by s.last desc, s.id, m.position"""
 _PENDING_TOPICS = """
     select t.id, t.name, a.id as article, a.version, a.words, a.outlet
-    from topics t join (select distinct topic, article from passages) p on p.topic = t.id
-        join articles a on a.id = p.article
+    from topics t join articles a
+        on a.id in (select article from passages where topic = t.id)
     where t.pending and t.kind <> 'current'
     order by t.position, t.id, a.dated, a.id"""
 
@@ -94,11 +94,13 @@ def framing(db: Database, of: str) -> tuple[Framing, str] | None:
     return (_framing(json.loads(rows[0]["framing"])), rows[0]["fingerprint"]) if rows else None
 
 
-def fingerprints(db: Database) -> dict[str, str]:
-    """Return the fingerprint of every framing that is kept, by what it is of."""
-    return {
-        row["of"]: row["fingerprint"] for row in db.read('select "of", fingerprint from framings')
-    }
+def fingerprints(db: Database, of: Iterable[str]) -> dict[str, str]:
+    """Return the fingerprints of the framings that are kept of these stories and topics, by id."""
+    rows = db.read(
+        'select "of", fingerprint from framings where "of" in (select value from json_each(?))',
+        (listed(of),),
+    )
+    return {row["of"]: row["fingerprint"] for row in rows}
 
 
 def _iso(value: object) -> str:

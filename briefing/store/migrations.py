@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from briefing.store.triggers import index_late, index_text, keep_journal, list_ungrouped
+from briefing.store.triggers import (
+    date_passages,
+    index_late,
+    index_text,
+    keep_journal,
+    list_ungrouped,
+)
 
 migrations = Migrations("briefing")
 
@@ -267,6 +273,22 @@ _WAITING = (
     "create index topics_pending on topics (id) where pending and kind <> 'current'",
 )
 
+# What a refresh or a briefing asks is found by these, however many years of articles there are.
+_LASTING = (
+    """
+    create table languages (
+        language text primary key,
+        articles integer not null
+    ) strict, without rowid""",
+    "insert into languages select language, articles from document_frequencies where term = 0",
+    "delete from document_frequencies where term = 0",
+    "create index articles_imported on articles (first_seen) where origin = 'import'",
+    "create index topics_lasting on topics (id) where kind <> 'current'",
+    "alter table passages add column dated text not null default ''",
+    "update passages set dated = (select dated from articles where id = article)",
+    "create index passages_by_date on passages (topic, dated)",
+)
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -297,3 +319,11 @@ def know_days_to_skip(db: Database) -> None:
 def index_in_bulk(db: Database) -> None:
     """Let new articles wait until many of them are indexed at once."""
     index_late(db, "articles", "key", ("title", "text"))
+
+
+@migrations()
+def outlast_years(db: Database) -> None:
+    """Keep what would be searched for in all of an archive: dates of passages, totals, what lasts."""
+    for statement in _LASTING:
+        db.execute(statement)
+    date_passages(db)

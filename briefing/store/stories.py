@@ -39,14 +39,19 @@ __all__ = [
 ]
 
 _MEMBERS = "select story, article, score, why from members where story in (select value from json_each(?)) order by story, position"
+_LATEST_NAMES = """
+    select name from topics where kind <> 'current'
+    union select name from (select name from stories order by last desc limit 1000)"""
+
+# Two searches of one index: joined by "or" they read all of it.
+_SINCE = (
+    "(select * from stories where last >= ? union all select * from stories where last is null)"
+)
 
 
 def stories(db: Database, since: datetime | None = None) -> tuple[Story, ...]:
     """Return the stories with an article dated `since` then (None: all), the latest first."""
-    rows = db.read(
-        "select * from stories where last >= ? or last is null order by last desc, id",
-        (stamp(since) or "",),
-    )
+    rows = db.read(f"select * from {_SINCE} order by last desc, id", (stamp(since) or "",))
     return _stories(db, rows)
 
 
@@ -146,8 +151,7 @@ def signatures(
 ) -> dict[str, tuple[datetime | None, Signature]]:
     """Return the last date and the signature of stories of at least `fewest` articles, by id."""
     rows = db.read(
-        "select id, last, signature from stories where (last >= ? or last is null) and articles >= ?"
-        " order by last, id",
+        f"select id, last, signature from {_SINCE} where articles >= ? order by last, id",
         (stamp(since) or "", fewest),
     )
     return {row["id"]: (moment(row["last"]), _signature(row["signature"])) for row in rows}
@@ -217,18 +221,16 @@ def story_or_topic(db: Database, wanted: str) -> Story | Topic:
 
     Raises NotFoundError, which names what comes near.
     """
-    if found := topics_where(
-        db, "id = :wanted or lower(name) = lower(:wanted)", {"wanted": wanted}
-    ):
-        return found[0]
-    rows = db.read(
-        "select * from stories where id = :wanted or lower(name) = lower(:wanted)"
-        " order by id = :wanted desc, last desc, id limit 1",
-        {"wanted": wanted},
-    )
-    if rows:
-        return _stories(db, rows)[0]
-    names = [row[0] for row in db.read("select name from topics union select name from stories")]
+    for condition in ("id = :wanted", "lower(name) = lower(:wanted)"):
+        if found := topics_where(db, condition, {"wanted": wanted}):
+            return found[0]
+        rows = db.read(
+            f"select * from stories where {condition} order by last desc, id limit 1",
+            {"wanted": wanted},
+        )
+        if rows:
+            return _stories(db, rows)[0]
+    names = [row[0] for row in db.read(_LATEST_NAMES)]
     near = get_close_matches(wanted, names, n=3)
     advice = f"Near: {', '.join(near)}." if near else "`briefing stories` lists them."
     raise NotFoundError("no story or topic has this id or name", subject=wanted, advice=advice)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.core.model import Passage, Topic, TopicKind
+from briefing.core.tree import Heading
 from briefing.store.database import Database
 from briefing.store.values import listed
+
+# A story of three articles is a current topic for good; the others are few, and have an index.
+_LASTING = "kind <> 'current'"
 
 
 def topics(db: Database) -> tuple[Topic, ...]:
@@ -38,9 +42,8 @@ def topics_where(
 
 def _passages(db: Database, ids: Sequence[str]) -> dict[str, list[Passage]]:
     rows = db.read(
-        'select topic, article, start, "end", p.text, score, why from passages p'
-        " join articles on articles.id = article where topic in (select value from json_each(?))"
-        " order by dated, article, start",
+        'select topic, article, start, "end", text, score, why from passages'
+        " where topic in (select value from json_each(?)) order by dated, article, start",
         (listed(ids),),
     )
     found: dict[str, list[Passage]] = {}
@@ -49,9 +52,28 @@ def _passages(db: Database, ids: Sequence[str]) -> dict[str, list[Passage]]:
     return found
 
 
+def headings(db: Database) -> tuple[Heading, ...]:
+    """Return the watched and the pinned topics that are not muted, without their passages."""
+    rows = db.read(
+        f"select id, name, kind from topics where {_LASTING} and not muted"
+        " order by kind = 'pinned', position, id"
+    )
+    return tuple(Heading(row["id"], row["name"], TopicKind(row["kind"])) for row in rows)
+
+
+def passages_of_each(db: Database, ids: Iterable[str]) -> dict[str, int]:
+    """Return how many passages touch each of these topics, by id; those without any are left out."""
+    rows = db.read(
+        "select topic, count(*) as passages from passages"
+        " where topic in (select value from json_each(?)) group by topic",
+        (listed(ids),),
+    )
+    return {row["topic"]: row["passages"] for row in rows}
+
+
 def rules(db: Database) -> dict[str, str]:
     """Return the rule that the passages of each watched topic were found by, by the topic's id."""
-    rows = db.read("select id, rule from topics where kind = 'watched'")
+    rows = db.read(f"select id, rule from topics where {_LASTING} and kind = 'watched'")
     return {row["id"]: row["rule"] for row in rows}
 
 
@@ -67,9 +89,9 @@ def save_topic(db: Database, topic: Topic, *, position: int = 0, rule: str = "")
 
 
 def drop_topics(db: Database, kind: TopicKind, keep: Iterable[str]) -> None:
-    """Drop the topics of a kind that are not in `keep`, with their passages and framings."""
+    """Drop the watched or the pinned topics that are not in `keep`, with passages and framings."""
     rows = db.read(
-        "select id from topics where kind = ? and id not in (select value from json_each(?))",
+        f"select id from topics where {_LASTING} and kind = ? and id not in (select value from json_each(?))",
         (kind.value, listed(keep)),
     )
     drop_topics_of(db, [row["id"] for row in rows])
@@ -111,8 +133,8 @@ def save_passages(
             (topic, wanted),
         )
         connection.executemany(
-            'insert into passages (topic, article, start, "end", score, why, text)'
-            " values (?, ?, ?, ?, ?, ?, ?)",
+            'insert into passages (topic, article, start, "end", score, why, text, dated)'
+            " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, (select dated from articles where id = ?2))",
             rows,
         )
         connection.execute("update topics set pending = 1 where id = ?", (topic,))

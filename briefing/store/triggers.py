@@ -63,6 +63,16 @@ def list_ungrouped(db: Database) -> None:
     )
 
 
+def date_passages(db: Database) -> None:
+    """Keep the date of an article beside its passages: those of a topic's last weeks are found by it."""
+    _trigger(
+        db,
+        "articles_date_passages",
+        "update of published, first_seen on articles when old.dated is not new.dated",
+        "update passages set dated = new.dated where article = new.id;",
+    )
+
+
 def keep_journal(db: Database, table: str) -> None:
     """Write each row of `table` that changes to the journal, while a change of the reader's is open."""
     columns = [column.name for column in db.table(table).columns]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.core.marks import Correction, CorrectionKind
@@ -16,9 +16,6 @@ from briefing.store.values import listed
 
 if TYPE_CHECKING:  # 40 ms: the functions that need it import it, the screen's first paint does not
     from briefing.core.stories import Frequencies, Placed, Vector
-
-_RARE_AMONG = 20_000  # terms of at most one article in so many are left on disk
-_TOTAL = 0  # the term under which the number of all articles of a language is kept
 
 _PLACED = """
     select v.*, m.story from vectors v left join members m on m.article = v.article
@@ -139,29 +136,23 @@ def unpacked(packed_vector: bytes) -> Vector:
 
 
 def load_frequencies(db: Database) -> list[Frequencies]:
-    """Return in how many of the reader's articles terms stand, for each language.
-
-    Terms of one article alone, or of hardly any of a great archive, are left on disk: they weigh
-    about what an unknown term weighs, and there is no end of them.
-    """
+    """Return the terms of the reader's articles, for each language: their counts are read when asked for."""
     from briefing.core.stories import Frequencies
 
-    totals = db.read(
-        "select language, articles from document_frequencies where term = ?", (_TOTAL,)
-    )
+    rows = db.read("select language, articles from languages order by language")
     return [
-        Frequencies(language, articles, _counts(db, language, articles))
-        for language, articles in map(tuple, totals)
+        Frequencies(language, articles, partial(_counts, db, language))
+        for language, articles in map(tuple, rows)
     ]
 
 
-def _counts(db: Database, language: str, articles: int) -> Counter[int]:
+def _counts(db: Database, language: str, terms: Collection[int]) -> dict[int, int]:
     rows = db.read(
         "select term, articles from document_frequencies"
-        " where language = ? and articles > ? and term <> ?",
-        (language, max(1, articles // _RARE_AMONG), _TOTAL),
+        " where language = ? and term in (select value from json_each(?))",
+        (language, listed(terms)),
     )
-    return Counter(dict(map(tuple, rows)))
+    return dict(map(tuple, rows))
 
 
 def save_frequencies(db: Database, frequencies: Iterable[Frequencies]) -> None:
@@ -169,11 +160,15 @@ def save_frequencies(db: Database, frequencies: Iterable[Frequencies]) -> None:
     with db.write() as connection:
         for counts in frequencies:
             fresh, articles = counts.take_fresh()
-            rows = [(counts.language, term, number) for term, number in fresh.items()]
             connection.executemany(
                 "insert into document_frequencies (language, term, articles) values (?, ?, ?)"
                 " on conflict do update set articles = articles + excluded.articles",
-                [*rows, (counts.language, _TOTAL, articles)] if articles else rows,
+                [(counts.language, term, number) for term, number in sorted(fresh.items())],
+            )
+            connection.execute(
+                "insert into languages (language, articles) values (?, ?)"
+                " on conflict do update set articles = articles + excluded.articles",
+                (counts.language, articles),
             )
 
 

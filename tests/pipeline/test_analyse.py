@@ -10,7 +10,7 @@ import pytest
 from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.model import Article, TopicKind
 from briefing.core.settings import Config, Near, WatchedTopic
-from briefing.core.stories import own_story_id, story_id
+from briefing.core.stories import Grouper, own_story_id, story_id
 from briefing.pipeline.analyse import analyse
 from briefing.pipeline.events import Event, FramingMade, StoriesChanged
 from briefing.pipeline.grouping import runs_of
@@ -19,7 +19,7 @@ from briefing.store.database import Database, open_database
 from briefing.store.entries import import_articles
 from briefing.store.journal import undo
 from briefing.store.stories import framing, stories, topics
-from briefing.store.vectors import Waiting
+from briefing.store.vectors import Waiting, load_placed
 from tests.core.stories.articles import QUAKE
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
@@ -257,3 +257,17 @@ def test_a_run_has_no_great_gap_in_time() -> None:
     runs = runs_of(Waiting(f"a{moment}", moment) for moment in moments)
 
     assert [[one.moment for one in run] for run in runs] == [[0.0, 1.0], [30.0, 31.0]]
+
+
+def test_what_is_counted_in_one_run_weighs_in_the_next(db: Database, config: Config) -> None:
+    early = [replace(one, published=NOW - timedelta(days=40)) for one in reports(0, 1)]
+    late = [replace(one, id=f"late {one.id}") for one in reports(0, 2)]
+    grouper = Grouper()
+    expected = [*grouper.place(early), *grouper.place(late)]
+
+    run(db, config, [*early, *late])
+
+    found = {one.article: one.vector for one in load_placed(db, 0.0, NOW.timestamp())}
+    assert {one.article: one.vector.weights for one in expected} == {
+        article: vector.weights for article, vector in found.items()
+    }

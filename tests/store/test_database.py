@@ -26,6 +26,7 @@ from briefing.store.database import (
 from briefing.store.marks import set_read, tag, tags, tags_of
 from briefing.store.migrations import migrations
 from briefing.store.notes import add_note, notes_of
+from briefing.store.vectors import load_frequencies
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,6 +80,29 @@ def test_a_store_of_any_age_gets_the_schema_of_a_new_one(
 
     with open_database(old) as database:
         assert schema(database) == schema(db)
+
+
+def test_an_old_store_keeps_what_it_counted(tmp_path: Path) -> None:
+    old = tmp_path / "old.db"
+    connection = sqlite3.connect(old, isolation_level=None)
+    utils = sqlite_utils.Database(connection)
+    migrations.apply(utils, stop_before="outlast_years")
+    connection.execute(
+        "insert into articles (id, outlet, title, published, first_seen) values ('a', '', '', '2025-02-03', '2025-02-04')"
+    )
+    connection.execute("insert into topics (id, name, kind) values ('w', 'Watched', 'watched')")
+    connection.execute(
+        "insert into passages (topic, article, start, end, text) values ('w', 'a', 0, 1, 'T')"
+    )
+    connection.execute("insert into document_frequencies values ('en', 0, 7), ('en', 2, 3)")
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute("pragma user_version = 4")
+    connection.close()
+
+    with open_database(old) as database:
+        [counted] = load_frequencies(database)
+        assert (counted.articles, counted.own([0, 2])) == (7, {0: 0, 2: 3})
+        assert [row[0] for row in database.read("select dated from passages")] == ["2025-02-03"]
 
 
 def test_an_up_to_date_store_opens_without_sqlite_utils(db: Database, path: Path) -> None:

@@ -19,8 +19,10 @@ from briefing.core.model import (
     TopicKind,
 )
 from briefing.core.stories import Frequencies, Grouper
+from briefing.core.stories.terms import term_id
 from briefing.errors import NotFoundError
 from briefing.store.articles import articles
+from briefing.store.coverage import stories_of_window, told_in_topics
 from briefing.store.database import Database
 from briefing.store.framings import fingerprints, pending_stories, settle
 from briefing.store.stories import (
@@ -35,7 +37,14 @@ from briefing.store.stories import (
     story_or_topic,
     topics,
 )
-from briefing.store.topics import drop_topics, rules, save_passages, save_topic
+from briefing.store.topics import (
+    drop_topics,
+    headings,
+    passages_of_each,
+    rules,
+    save_passages,
+    save_topic,
+)
 from briefing.store.vectors import (
     load_frequencies,
     load_placed,
@@ -151,7 +160,7 @@ def test_a_framing_comes_back_as_it_was(db: Database, story: Story, now: datetim
     save_framing(db, made, "f1")
 
     assert framing(db, "s1") == (made, "f1")
-    assert fingerprints(db) == {"s1": "f1"}
+    assert fingerprints(db, ["s1", "s2"]) == {"s1": "f1"}
 
 
 def test_a_changed_story_waits_for_its_comparison_until_it_is_settled(
@@ -220,7 +229,8 @@ def test_counting_on_adds_to_what_was_counted(db: Database, add: Add) -> None:
     [found] = load_frequencies(db)
 
     assert found.articles == 2
-    assert set(found.counts.values()) == {2}
+    terms = [term_id("earthquake"), term_id("tarvos"), term_id("unheard")]
+    assert [found.own(terms)[term] for term in terms] == [2, 2, 0]
 
 
 def test_an_article_waits_until_it_is_placed_and_again_when_its_text_changes(
@@ -239,3 +249,48 @@ def test_an_article_waits_until_it_is_placed_and_again_when_its_text_changes(
     save_placed(db, placed)
 
     assert [one.article for one in waiting(db)] == ["a"]
+
+
+def test_topics_that_last_are_headings_and_tell_of_their_last_weeks(
+    db: Database, add: Add, now: datetime
+) -> None:
+    days = {"new": 20, "old": 70, "older": 90, "later": -1}
+    for name, ago in days.items():
+        add(name, published=now - timedelta(days=ago))
+    for topic in (
+        Topic("p1", "Pinned", TopicKind.PINNED),
+        Topic("w1", "Watched", TopicKind.WATCHED),
+        Topic("w2", "Muted", TopicKind.WATCHED, muted=True),
+        Topic("ts1", "Current", TopicKind.CURRENT),
+    ):
+        save_topic(db, topic)
+        save_passages(db, topic.id, days, [Passage(name, 0, 4, "Text") for name in days])
+
+    assert [one.id for one in headings(db)] == ["w1", "p1"]
+    told = [(one.branch, one.article) for one in told_in_topics(db, now)]
+    assert told == [("p1", "old"), ("p1", "new"), ("w1", "old"), ("w1", "new")]
+    assert passages_of_each(db, ["w1", "s1"]) == {"w1": 4}
+
+
+def test_a_passage_has_the_date_of_its_article(db: Database, add: Add, now: datetime) -> None:
+    add("a", published=now)
+    save_topic(db, Topic("w1", "Watched", TopicKind.WATCHED))
+    save_passages(db, "w1", ["a"], [Passage("a", 0, 4, "Text")])
+
+    with db.write() as connection:
+        connection.execute("update articles set published = null, first_seen = '2020-02-02'")
+
+    assert [row[0] for row in db.read("select dated from passages")] == ["2020-02-02"]
+
+
+def test_what_the_reader_brought_is_told_in_the_window_it_came_in(
+    db: Database, add: Add, now: datetime
+) -> None:
+    add("brought", published=now - timedelta(days=99))
+    add("fetched", published=now - timedelta(days=99))
+    with db.write() as connection:
+        connection.execute("update articles set origin = 'page' where id = 'fetched'")
+    for one in ("brought", "fetched"):
+        save_stories(db, [Story(f"s {one}", one, (Membership(one),))], [], {}, {})
+
+    assert stories_of_window(db, now - timedelta(days=1), now) == ("s brought",)

@@ -48,7 +48,7 @@ class Grouper:
         self._constraints = constraints or Constraints()
         self._links = Links(method)
         self._story_of: dict[str, str] = {}
-        self._postings: dict[tuple[str, int], list[Placed]] = defaultdict(list)
+        self._postings: dict[str, dict[int, list[Placed]]] = defaultdict(lambda: defaultdict(list))
         self._active = _Active()
         self._restore(tuple(placed))
 
@@ -74,9 +74,10 @@ class Grouper:
         """Return the articles of the window that share most of the heaviest terms of a signature."""
         heavy = nlargest(self._method.heavy_terms, wanted, key=lambda term: (wanted[term], term))
         shared: dict[str, float] = defaultdict(float)
+        postings = self._postings[language]
         for term in heavy:
             for view in (term, term | 1):
-                for one in self._postings.get((language, view), []):
+                for one in postings.get(view, ()):
                     if abs(one.moment - moment) <= WINDOW_DAYS:
                         shared[one.article] += wanted[term]
         most = self._method.near_articles
@@ -119,18 +120,18 @@ class Grouper:
         horizon = one.moment - WINDOW_DAYS
         self._active.forget_before(horizon)
         common = max(self._method.common_least, self._method.common_share * self._active.count)
-        shared: dict[Placed, float] = defaultdict(float)
+        shared: dict[Placed, float] = {}
+        postings = self._postings[one.language]
         heavy = one.vector.terms[: self._method.heavy_terms]
         for term, weight in zip(heavy, one.vector.weights, strict=False):
-            posted = self._postings.get((one.language, term))
-            if posted:
-                _forget_before(posted, horizon)
-                if len(posted) <= common:
-                    for other in posted:
-                        shared[other] += weight * weight
-        most = self._method.near_articles
-        best = nlargest(most, shared.items(), key=itemgetter(1))  # of equals, the earlier
-        return [other for other, _ in best]
+            posted = postings.get(term, [])
+            _forget_before(posted, horizon)
+            if len(posted) <= common:
+                square = weight * weight
+                for other in posted:
+                    shared[other] = shared.get(other, 0.0) + square
+        best = sorted(shared.items(), key=itemgetter(1), reverse=True)  # of equals, the earlier
+        return [other for other, _ in best[: self._method.near_articles]]
 
     def _stories_near(self, one: Placed, around: Iterable[tuple[float, Placed]]) -> list[str]:
         """Return the stories with an article so near to `one` that their mean may reach the threshold."""
@@ -183,7 +184,7 @@ class Grouper:
         if not cluster.members:
             del self.clusters[cluster.id]
         for term in one.vector.terms[: self._method.heavy_terms]:
-            posted = self._postings.get((one.language, term), [])
+            posted = self._postings[one.language].get(term, [])
             if one in posted:
                 posted.remove(one)
 
@@ -193,8 +194,9 @@ class Grouper:
         self._story_of[one.article] = story
         self._active.add(one.moment)
         if not one.loose:
+            postings = self._postings[one.language]
             for term in one.vector.terms[: self._method.heavy_terms]:
-                self._postings[one.language, term].append(one)
+                postings[term].append(one)
 
     def _split(self, story: str, article: str) -> None:
         """Give the story that `article` starts the members that are nearer to it than to the first."""

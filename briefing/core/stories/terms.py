@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 TERM_LETTERS = 6
 LEAD_WORDS = 120
 BODY_WORDS = 600
 TEXT_READ = 4_500  # characters that hold the first 600 words
+_MOST_REMEMBERED = 50_000  # words: nine in ten of those that come
 
 _NO_TERM = 0
 
@@ -45,7 +47,7 @@ def term(token: str) -> str:
     return "" if len(word) < 2 and word.isascii() else word[:TERM_LETTERS]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def term_id(token: str) -> int:
     """Return an even 31-bit number for the term of `token`, the same in every run; 0 for none.
 
@@ -54,3 +56,27 @@ def term_id(token: str) -> int:
     """
     name = term(token)
     return crc32(name.encode()) & 0xFFFFFFFE if name else _NO_TERM
+
+
+def term_ids(text: str) -> list[int]:
+    """Return the numbers of the terms of `text`, in order: `term_id` of each of its `tokens`.
+
+    No token spans a space, and what stands between two spaces stood there before: to remember its
+    terms takes a third of the time of finding them.
+    """
+    if _CJK.search(text):
+        return list(map(term_id, tokens(text)))
+    return list(chain.from_iterable(map(_BETWEEN_SPACES.__getitem__, text.lower().split())))
+
+
+class _Remembered(dict[str, tuple[int, ...]]):
+    """The numbers of the terms of what stands between spaces; half the price of `lru_cache`."""
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[text] = tuple(map(term_id, tokens(text)))
+        return found
+
+
+_BETWEEN_SPACES = _Remembered()

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import filterfalse
 from math import log, sqrt
 from operator import mul
 
 from briefing.core.model import Article
 from briefing.core.stories.background import LANGUAGE, NOTHING_KNOWN, Background, background
 from briefing.core.stories.languages import STOP_WORDS
-from briefing.core.stories.terms import BODY_WORDS, LEAD_WORDS, TEXT_READ, term_id, tokens
+from briefing.core.stories.terms import BODY_WORDS, LEAD_WORDS, TEXT_READ, term_id, term_ids
 
 TERMS_KEPT = 80  # of each view
 _LEAD_SHARE = 0.5
@@ -38,7 +38,7 @@ _RENEWED_EVERY = 100
 _BESIDE, _BESIDE_HALF = 0.6, 100  # the same for names, which tell stories of one day apart
 _OWN_HALF = 1_000  # articles at which the own frequencies have half that weight
 
-Counts = Counter[int]
+Counts = Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,17 +54,22 @@ class Vector:
 
     def dot(self, weights: dict[int, float]) -> float:
         """Return the product with a vector that is given as a mapping."""
-        own = map(weights.get, self.terms, repeat(0.0))
-        return float(sum(map(mul, own, self.weights)))
+        own = zip(self.terms, self.weights, strict=True)
+        return float(sum([weights[term] * weight for term, weight in own if term in weights]))
 
 
 @dataclass(slots=True)
 class Frequencies:
-    """In how many articles of one language terms stand: the reader's own, and news at large."""
+    """In how many articles of one language terms stand: the reader's own, and news at large.
+
+    `recall` tells the counts of terms from before, those of `articles`. It is asked for each term
+    once, when it comes up: there is no end of the terms of an archive, and few matter on a day.
+    """
 
     language: str = LANGUAGE
     articles: int = 0
-    counts: Counts = field(default_factory=Counter)
+    recall: Callable[[Collection[int]], Counts] | None = None
+    _own: Counter[int] = field(default_factory=Counter)
     _fresh: list[int] = field(default_factory=list)
     _fresh_articles: int = 0
     _weights: dict[int, float] = field(default_factory=dict)
@@ -75,8 +80,18 @@ class Frequencies:
         self.articles += 1
         self._fresh_articles += 1
         for view in views:
-            self.counts.update(view.keys())
+            self.own(view)
+            self._own.update(view.keys())
             self._fresh.extend(view)
+
+    def own(self, terms: Iterable[int]) -> Counts:
+        """Return in how many of the reader's articles terms stand: `terms`, and more of them."""
+        if self.recall:
+            unknown = list(filterfalse(self._own.__contains__, terms))
+            recalled = self.recall(unknown) if unknown else {}
+            for term in unknown:
+                self._own[term] = recalled.get(term, 0)
+        return self._own
 
     def take_fresh(self) -> tuple[Counts, int]:
         """Return what was counted since the last call, and in how many articles."""
@@ -84,9 +99,9 @@ class Frequencies:
         self._fresh, self._fresh_articles = [], 0
         return fresh, articles
 
-    def rarity(self, terms: Iterable[int]) -> list[float]:
+    def rarity(self, terms: Collection[int]) -> list[float]:
         """Return log(1 / share of articles) for each of `terms`."""
-        known, own = self._background(), self.counts
+        known, own = self._background(), self.own(terms)
         share = self._own_share()
         a = (1 - share) / (known.articles + 2 * _UNSEEN)
         b = share / (self.articles + 2 * _UNSEEN)
@@ -95,12 +110,12 @@ class Frequencies:
             -log((at_large.get(t, 0) + _UNSEEN) * a + (own.get(t, 0) + _UNSEEN) * b) for t in terms
         ]
 
-    def rarity_beside(self, inside: Iterable[tuple[int, int]]) -> list[float]:
+    def rarity_beside(self, inside: Collection[tuple[int, int]]) -> list[float]:
         """Return how rare terms are in news at large and in what the reader has beside a story.
 
         `inside` are the terms, with in how many of the story's own articles each stands.
         """
-        known, own = self._background(), self.counts
+        known, own = self._background(), self.own([term for term, _ in inside])
         share = (
             1.0 if not known.articles else _BESIDE * self.articles / (self.articles + _BESIDE_HALF)
         )
@@ -117,11 +132,11 @@ class Frequencies:
             self._weights.clear()
         self._weighed = self.articles
         known = self._weights
-        missing = [term for term in terms if term not in known]
+        missing = list(filterfalse(known.__contains__, terms))
         for term, rare in zip(missing, self.rarity(missing), strict=True):
             days = _DAY_WEIGHT if term in _DAY_TERMS else 1.0
             known[term] = days * rare**_RARITY_POWER
-        return [known[term] for term in terms]
+        return list(map(known.__getitem__, terms))
 
     def _background(self) -> Background:
         return background() if self.language == LANGUAGE else NOTHING_KNOWN
@@ -135,16 +150,13 @@ class Frequencies:
 
 def views(article: Article, language: str) -> tuple[Counts, Counts]:
     """Return how often each term stands in the lead and in the body of `article`."""
-    title = list(map(term_id, tokens(article.title)))
-    text = list(map(term_id, tokens(article.text[:TEXT_READ])[:BODY_WORDS]))
-    lead, body = (
-        Counter(title * _TITLES_IN_LEAD + text[:LEAD_WORDS]),
-        Counter(title * _TITLES_IN_BODY + text),
-    )
+    title, text = term_ids(article.title), term_ids(article.text[:TEXT_READ])[:BODY_WORDS]
+    lead = Counter(title * _TITLES_IN_LEAD + text[:LEAD_WORDS])
+    body = Counter(title * _TITLES_IN_BODY + text)
     for ignored in _ignored(language):
         lead.pop(ignored, None)
         body.pop(ignored, None)
-    return lead, Counter({term | 1: times for term, times in body.items()})
+    return lead, {term | 1: times for term, times in body.items()}
 
 
 def _ignored(language: str) -> Iterable[int]:
@@ -156,21 +168,19 @@ def _ignored(language: str) -> Iterable[int]:
 
 def vector(lead: Counts, body: Counts, frequencies: Frequencies) -> Vector:
     """Return the joined vector of two views."""
+    weights = frequencies.weights([*lead, *body])
     pairs = [
-        *_scaled(lead, frequencies, _LEAD_SHARE),
-        *_scaled(body, frequencies, 1 - _LEAD_SHARE),
+        *_scaled(lead, weights[: len(lead)], _LEAD_SHARE),
+        *_scaled(body, weights[len(lead) :], 1 - _LEAD_SHARE),
     ]
     pairs.sort(reverse=True)
     return Vector(array("I", [t for _, t in pairs]), array("f", [w for w, _ in pairs]))
 
 
-def _scaled(view: Counts, frequencies: Frequencies, share: float) -> list[tuple[float, int]]:
-    weighed = [
-        (times / (times + _SATURATION) * weight, term)
-        for (term, times), weight in zip(view.items(), frequencies.weights(view), strict=True)
-    ]
-    weighed.sort(reverse=True)
-    kept = weighed[:TERMS_KEPT]
+def _scaled(view: Counts, weights: Iterable[float], share: float) -> list[tuple[float, int]]:
+    damped = [times / (times + _SATURATION) for times in view.values()]
+    weighed = zip(map(mul, damped, weights), view, strict=True)
+    kept = sorted(weighed, reverse=True)[:TERMS_KEPT]
     length = sqrt(sum([weight * weight for weight, _ in kept])) or 1.0
     factor = sqrt(share) / length
     return [(weight * factor, term) for weight, term in kept]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -261,3 +263,19 @@ def test_frequencies_hand_over_what_was_counted_once() -> None:
     assert articles == 1
     assert all(times == 1 for times in fresh.values())
     assert counts.take_fresh() == ({}, 0)
+
+
+def test_counts_from_before_are_asked_for_once_and_counted_on() -> None:
+    asked: list[int] = []
+
+    def recall(terms: Collection[int]) -> dict[int, int]:
+        asked.extend(terms)
+        return dict.fromkeys(terms, 7)
+
+    counts = Frequencies("en", 100, recall)
+    counts.count({2: 1, 4: 3})
+    counts.count({4: 1})
+
+    assert [counts.own([term])[term] for term in (2, 4, 6)] == [8, 9, 7]
+    assert asked == [2, 4, 6]
+    assert counts.take_fresh() == ({2: 1, 4: 2}, 2)

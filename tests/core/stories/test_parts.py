@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.core.model import Article, Kind
 from briefing.core.stories import Frequencies, Grouper, signature_of, story_passages, why
@@ -12,9 +14,11 @@ from briefing.core.stories.kinds import is_loose
 from briefing.core.stories.languages import guess, language_of, stop_words
 from briefing.core.stories.names import LONGEST, Beside, name_saga, name_story
 from briefing.core.stories.sagas import Strand, sagas_of
-from briefing.core.stories.terms import term, term_id, tokens
+from briefing.core.stories.terms import term, term_id, term_ids, tokens
 from briefing.core.stories.voices import voices
 from tests.core.stories.articles import QUAKE, article, quake, strike
+
+AWKWARD = ("it’s", "3rd", "1.5,", "地震発生", "İZMİR", "ΟΔΟΣ", "\x1f", "“so”", "don't-know")
 
 
 @pytest.mark.parametrize(
@@ -50,6 +54,11 @@ def test_terms_ignore_endings_and_possessives() -> None:
 
 def test_scripts_without_spaces_are_cut_into_pairs() -> None:
     assert tokens("地震発生 in Tarvos") == ["地震", "震発", "発生", "in", "tarvos"]
+
+
+@given(st.text() | st.lists(st.sampled_from(AWKWARD)).map(" ".join))
+def test_the_terms_of_a_text_are_those_of_its_words(text: str) -> None:
+    assert term_ids(text) == list(map(term_id, tokens(text)))
 
 
 def test_the_background_knows_common_words_from_rare_ones() -> None:
