@@ -2,8 +2,9 @@
 
 Right means that the title is true of every sentence shown: they are on one thing, what the title
 ascribes is there, and nothing is attributed to the wrong speaker. One wrong sentence of six makes a
-claim false; `wrong` in a label numbers such sentences. Passages claim nothing but a word that they
-share: they are right if all are on one matter. `draw` tells the samples apart.
+claim false; `wrong` in a label numbers such sentences. What names are must be said rightly in the
+note too, since they are the claim. Passages claim nothing but a word that they share: they are right
+if all are on one matter. `draw` tells the samples apart.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from benchmarks.eval.framing.corpora import labels, stories
 from briefing.core.framing import compare
+from briefing.core.framing.countries import country
 from briefing.core.model import Claim
 
 Place = tuple[str, int, int]
@@ -21,7 +23,9 @@ Key = tuple[str, frozenset[Place]]
 Sort = tuple[str, str]
 # A kind's claims are of several sorts, of which some are rare and were judged more often than they are
 # shown. The openings of their titles tell them apart.
+_NAMES = "Names for "
 _SORTS = {
+    "names": ((f"{_NAMES}the ", "things"), ("", "people")),
     "positions": (
         ("Cause and blame: ", "statement"),
         ("Forecasts: ", "statement"),
@@ -90,6 +94,8 @@ def sort_of(kind: str, title: str) -> str:
     sorts = _SORTS.get(kind, ())
     if kind == "positions" and title.endswith(" is said to be"):
         return "statement"
+    if kind == "names" and country(title.removeprefix(_NAMES).lower().replace(" ", "-")):
+        return "things"
     return next((sort for opening, sort in sorts if title.startswith(opening)), "")
 
 
