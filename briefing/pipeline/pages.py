@@ -40,12 +40,18 @@ class Pages:
         self._addresses: set[str] = set()  # those asked: where articles share one it is asked once
         self._done = 0
         self._begun = False
+        self._looks = True
         self.last = False
 
     def begin(self, *, last: bool = False) -> None:
         """Let pages be fetched from now on; `last`, until none waits: no more articles will come."""
         self._begun = True
         self.last = self.last or last
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Let the store be looked at even if no page waited when it was: articles may have come."""
+        self._looks = True
 
     def requests(self) -> Iterator[Request | None]:
         """Yield what to fetch, chosen late; None while nothing is.
@@ -56,16 +62,14 @@ class Pages:
             yield None
         with open_database(self._run.database.path) as database:
             while True:
-                last = self.last  # before looking: for an article that comes now it looks again
-                batch = self._next(database)
-                self._known |= {page.article: page for page in batch}
-                for page in batch:
-                    if page.url not in self._addresses:
-                        self._addresses.add(page.url)
-                        yield _request(page)
-                if not batch and last:
+                # In this order, so that what comes after a look is looked for once more.
+                self._looks = False
+                last = self.last
+                while batch := self._next(database):
+                    yield from self._requests(batch)
+                if last:
                     return
-                if not batch:
+                while not self._looks:
                     yield None
 
     def has(self, happening: Answer | Job[Any]) -> bool:
@@ -91,6 +95,13 @@ class Pages:
         fresh = [page for page in pages if page.article not in self._known]
         return [page for page in fresh if not self._only or page.article == self._only][:BATCH]
 
+    def _requests(self, batch: list[WaitingPage]) -> Iterator[Request]:
+        self._known |= {page.article: page for page in batch}
+        for page in batch:
+            if page.url not in self._addresses:
+                self._addresses.add(page.url)
+                yield Request(page.article, kind="page", address=page.url, urgent=page.wanted)
+
     def _answered(self, answer: Answer) -> PageRead | None:
         page = self._known[answer.url]
         if isinstance(answer, Failed) and not page.content:
@@ -102,10 +113,6 @@ class Pages:
         work = PageBytes(body, content_type, page.url, self._run.now, page.title, page.content)
         self._run.workers.submit(read_page, work, of=page, weight=len(body) + len(page.content))
         return None
-
-
-def _request(page: WaitingPage) -> Request:
-    return Request(page.article, kind="page", address=page.url, urgent=page.wanted)
 
 
 def read_one_page(run: Run, article: str) -> Iterator[Event]:

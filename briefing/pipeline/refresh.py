@@ -86,7 +86,9 @@ def _brought_in(run: Run, feeds: Feeds, *, further: bool) -> Iterator[Event]:
             yield from pages.handle(happening)
         else:
             yield from feeds.handle(happening)
-        yield from feeds.store()
+        if stored := feeds.store():
+            yield from stored
+            pages.look_again()
         _end_of_feeds(feeds, pages)
     yield from feeds.store()
     feeds.settle()
@@ -94,10 +96,9 @@ def _brought_in(run: Run, feeds: Feeds, *, further: bool) -> Iterator[Event]:
 
 def _in_a_lull(run: Run, feeds: Feeds, pages: Pages, number: int) -> Iterator[Event]:
     """Go on without what is slow. Stories cost: they are made in the lulls 2, 4, 8, 16, ..."""
-    if number == 1:
-        feeds.settle()
-        pages.begin()
-    elif number.bit_count() == 1:
+    feeds.settle()
+    pages.begin()
+    if number > 1 and number.bit_count() == 1:
         yield from analysed(run.config, run.database, now=run.now, cancelled=run.cancelled)
 
 
