@@ -193,27 +193,24 @@ def _saga(row: sqlite3.Row) -> Saga:
 
 
 def save_sagas(db: Database, found: Iterable[Saga], among: Iterable[str]) -> None:
-    """Write `found` in place of the sagas that held any of the stories `among`."""
-    found = list(found)
+    """Write `found` in place of the sagas that held any of the stories `among`: what differs, for most stay."""
+    found, among = set(found), list(among)
+    known = set(sagas_among(db, among))
+    stale, fresh = known - found, sorted(found - known, key=lambda saga: saga.id)
     with db.write() as connection:
-        connection.execute(
-            "delete from sagas where id in (select saga from stories where id in"
-            " (select value from json_each(?)))",
-            (listed(among),),
+        connection.executemany("delete from sagas where id = ?", [(one.id,) for one in stale])
+        connection.executemany(
+            "update stories set saga = '' where id = ?",
+            [(story,) for one in stale for story in one.members],
         )
-        connection.execute(
-            "update stories set saga = '' where id in (select value from json_each(?)) and saga <> ''",
-            (listed(among),),
+        connection.executemany(
+            "insert or replace into sagas (id, name, members) values (?, ?, ?)",
+            [(one.id, one.name, listed(one.members)) for one in fresh],
         )
-        for saga in found:
-            connection.execute(
-                "insert or replace into sagas (id, name, members) values (?, ?, ?)",
-                (saga.id, saga.name, listed(saga.members)),
-            )
-            connection.execute(
-                "update stories set saga = ? where id in (select value from json_each(?))",
-                (saga.id, listed(saga.members)),
-            )
+        connection.executemany(
+            "update stories set saga = ? where id = ?",
+            [(one.id, story) for one in fresh for story in one.members],
+        )
 
 
 def story_or_topic(db: Database, wanted: str) -> Story | Topic:

@@ -148,9 +148,9 @@ def load_frequencies(db: Database) -> list[Frequencies]:
 
 def _counts(db: Database, language: str, terms: Collection[int]) -> dict[int, int]:
     rows = db.read(
-        "select term, articles from document_frequencies"
-        " where language = ? and term in (select value from json_each(?))",
-        (language, listed(terms)),
+        "select term, articles from json_each(?) wanted"
+        " cross join document_frequencies on language = ? and term = wanted.value",
+        (listed(terms), language),
     )
     return dict(map(tuple, rows))
 

@@ -49,6 +49,11 @@ def signature_of_vector(kept: Vector) -> Signature:
     return dict(zip(kept.terms, kept.weights, strict=True))
 
 
+def product(weights: Mapping[int, float], wanted: Signature) -> float:
+    """Return the product of two mappings of terms to weights."""
+    return sum([weight * wanted[key] for key, weight in weights.items() if key in wanted])
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of an article as weighed terms, and the words they stand for."""
@@ -98,17 +103,13 @@ def touching(
 
 
 def _scores(weighed: Sequence[Paragraph], wanted: Signature) -> list[float]:
-    own = [_product(paragraph.weights, wanted) for paragraph in weighed]
+    own = [product(paragraph.weights, wanted) for paragraph in weighed]
     padded = [0.0, *own, 0.0]
     beside = (max(pair) for pair in zip(padded, padded[2:], strict=False))
     return [
         score + min(_NEIGHBOUR * neighbour, score)
         for score, neighbour in zip(own, beside, strict=True)
     ]
-
-
-def _product(weights: Mapping[int, float], wanted: Signature) -> float:
-    return sum(weight * wanted.get(key, 0.0) for key, weight in weights.items())
 
 
 def _passage(article: Article, paragraph: Paragraph, wanted: Signature, score: float) -> Passage:

@@ -6,11 +6,11 @@ articles are, again by average link: talks, a walk-out and a signing are three s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha1
 
-from briefing.core.stories.passages import Signature
+from briefing.core.stories.passages import Signature, product
 
 REACH_DAYS = 45.0
 _THRESHOLD = 0.22
@@ -37,12 +37,14 @@ def sagas_of(strands: Iterable[Strand]) -> tuple[tuple[str, ...], ...]:
     groups: list[list[Strand]] = []
     posted: dict[int, set[int]] = {}
     for strand in sorted(strands, key=lambda one: (one.last, one.story)):
-        number = _best_group(strand, groups, posted)
+        heavy = _heavy(strand)
+        near = set().union(*(posted.get(key, ()) for key in heavy))
+        number = _best_group(strand, groups, near)
         if number is None:
             number = len(groups)
             groups.append([])
         groups[number].append(strand)
-        for key in _heavy(strand):
+        for key in heavy:
             posted.setdefault(key, set()).add(number)
     return tuple(
         tuple(strand.story for strand in group) for group in groups if len(group) >= _FEWEST_STORIES
@@ -50,9 +52,8 @@ def sagas_of(strands: Iterable[Strand]) -> tuple[tuple[str, ...], ...]:
 
 
 def _best_group(
-    strand: Strand, groups: Sequence[Sequence[Strand]], posted: Mapping[int, set[int]]
+    strand: Strand, groups: Sequence[Sequence[Strand]], near: Iterable[int]
 ) -> int | None:
-    near = set().union(*(posted.get(key, set()) for key in _heavy(strand)))
     scored = [(_link(strand, groups[number]), -number) for number in near]
     score, number = max(scored, default=(0.0, 0))
     return -number if score >= _THRESHOLD else None
@@ -66,8 +67,4 @@ def _link(strand: Strand, group: Sequence[Strand]) -> float:
     """Return the mean product with the stories of `group`, or nothing if it ended long ago."""
     if strand.last - group[-1].last > REACH_DAYS:
         return 0.0
-    return sum(_product(strand.signature, other.signature) for other in group) / len(group)
-
-
-def _product(a: Signature, b: Signature) -> float:
-    return sum(weight * b.get(key, 0.0) for key, weight in a.items())
+    return sum([product(strand.signature, other.signature) for other in group]) / len(group)
