@@ -147,6 +147,16 @@ def test_sagas_replace_those_of_the_same_stories(db: Database, story: Story) -> 
     assert stories(db)[0].saga == "g2"
 
 
+def test_a_saga_that_stays_is_not_written_again(db: Database, story: Story) -> None:
+    save_sagas(db, [Saga("g1", "Quakes", ("s1",))], ["s1"])
+    written = db.tables.conn.total_changes
+
+    save_sagas(db, [Saga("g1", "Quakes", ("s1",))], ["s1"])
+
+    assert db.tables.conn.total_changes == written
+    assert stories(db)[0].saga == "g1"
+
+
 def test_a_framing_comes_back_as_it_was(db: Database, story: Story, now: datetime) -> None:
     evidence = Evidence("a", "Ledger", 0, 4, "Text", 0.5)
     made = Framing(
