@@ -22,6 +22,7 @@ from itertools import chain, count
 from pathlib import Path
 from time import monotonic
 
+from briefing.core.answers import Answer
 from briefing.core.model import Feed
 from briefing.core.schedule import Occasion
 from briefing.core.settings import Config
@@ -76,10 +77,8 @@ def _brought_in(run: Run, feeds: Feeds, *, further: bool) -> Iterator[Event]:
     yield from feeds.begin()
     pages, lulls = Pages(run), count(1)
     _end_of_feeds(feeds, pages)
-    reads = further and run.config.fetch.pages
-    requests = chain(feeds.requests(), pages.requests() if reads else ())
-    answers = run.fetch(requests, run.config.fetch, run.cancelled)
-    for happening in run.workers.alongside(answers, LULL if further else None):
+    asked = _asked(run, feeds, pages if further and run.config.fetch.pages else None)
+    for happening in run.workers.alongside(asked, LULL if further else None):
         if happening is None:
             yield from _in_a_lull(run, feeds, pages, next(lulls))
         elif pages.has(happening):
@@ -92,6 +91,12 @@ def _brought_in(run: Run, feeds: Feeds, *, further: bool) -> Iterator[Event]:
         _end_of_feeds(feeds, pages)
     yield from feeds.store()
     feeds.settle()
+
+
+def _asked(run: Run, feeds: Feeds, pages: Pages | None) -> Iterator[Answer]:
+    """Return the answers. Only the fetch keeps the requests: they end in the thread they run in."""
+    requests = chain(feeds.requests(), pages.requests() if pages else ())
+    return run.fetch(requests, run.config.fetch, run.cancelled)
 
 
 def _in_a_lull(run: Run, feeds: Feeds, pages: Pages, number: int) -> Iterator[Event]:

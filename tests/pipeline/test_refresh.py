@@ -323,6 +323,24 @@ def test_a_cancelled_refresh_keeps_what_came_and_stops(
     assert isinstance(came[-1], RefreshFinished)
 
 
+def test_a_refresh_that_is_cancelled_while_a_feed_is_silent_keeps_the_pages_and_stops(
+    config: Config, store: Database, tmp_path: Path, now: datetime, slow_web: FakeWeb
+) -> None:
+    came: list[Event] = []
+    slow_web.held[POST] = lambda: False
+
+    def cancelled() -> bool:
+        return any(isinstance(event, PageRead) for event in came)
+
+    for event in refresh(
+        config, store, cache=tmp_path, now=now, fetch=slow_web, cancelled=cancelled
+    ):
+        came.append(event)
+
+    assert isinstance(came[-1], RefreshFinished)
+    assert [one.outlet for one in articles_since(store, None)] == ["Ledger"]
+
+
 def test_feeds_are_chosen_by_address_title_or_outlet_and_a_stranger_is_named(
     config: Config,
 ) -> None:
