@@ -6,7 +6,7 @@ what stands around them is alike, so that two deals of one story are not mixed u
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations, product
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation
@@ -14,13 +14,14 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.same_thing import Sameness
 from briefing.core.framing.table import Table
 from briefing.core.framing.things import NEUTRAL, Phrase, things
-from briefing.core.framing.words import stem, word_set
+from briefing.core.framing.words import word_set
 
 KIND = "names"
 _POINTING = word_set("this that any such no what another")
 _ALIKE, _ALIKE_IF_MARKED, _ALIKE_IF_PLAIN = 0.1, 0.15, 0.2
 _WIDE = word_set("rally scheme blueprint partnership")  # there are many in any story
 _BY_NOUN, _BY_ADJECTIVE = 0.35, 0.2
+_FITTING = word_set("truce deal war talks")  # nouns that fit all of their class
 _MOST = 4
 
 
@@ -49,14 +50,20 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     chosen = _extended(table, same, best, by_outlet)
     backing = tuple(evidence(one.text, one.start, one.end) for one in chosen)
     central = max(table.centrality(one.row) for one in chosen)
-    sided = any(one.sided for one in chosen)
-    if not sided and not any(stem(one.head) in table.central for one in chosen):
-        return None
+    if not any(one.sided for one in chosen):
+        return None  # two plain nouns are sooner two things than two names for one
     strongly = sort == "war" or any(one.head not in NEUTRAL for one in chosen)
-    more = sided * (_BY_NOUN if strongly else _BY_ADJECTIVE)
+    more = _BY_NOUN if strongly else _BY_ADJECTIVE
     weight = 0.25 + 0.2 * central + more + 0.05 * len(chosen)
-    return draft(KIND, f"Names for the {sort}", backing, weight=weight, about=f"thing:{sort}",
+    return draft(KIND, f"Names for the {_noun(sort, found)}", backing, weight=weight, about=f"thing:{sort}",
                  note="".join(in_translation(table, backing)))  # fmt: skip
+
+
+def _noun(sort: str, found: list[Phrase]) -> str:
+    """Return what to call the thing: the plain noun that most phrases have, where nouns differ much."""
+    plain = Counter(phrase.head for phrase in found if phrase.head in NEUTRAL)
+    fits = sort in _FITTING or not plain
+    return sort if fits else min(plain, key=lambda head: (-plain[head], head))
 
 
 def _own(phrase: Phrase, found: list[Phrase]) -> bool:

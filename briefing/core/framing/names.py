@@ -17,6 +17,7 @@ from briefing.core.model import Evidence
 
 KIND = "names"
 _EACH = 2
+_MOST_NOUNS = 2
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -101,7 +102,9 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     backing = _backing(table, heads, shown_heads)
     if len({one.outlet for one in backing}) < 2:
         return None
-    parts = [f"{head}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads]
+    parts = [
+        f"{_printed(heads[head])}: {listed(tuple(sorted(heads[head])), 6)}" for head in shown_heads
+    ]
     note = " - ".join((*parts, *in_translation(table, backing)))
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
     weight = (
@@ -112,17 +115,34 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     )
 
 
+def _printed(by_outlet: dict[str, list[Label]]) -> str:
+    """Return the nouns that outlets print for one office: 'aide', or 'aide or adviser'."""
+    words = dict.fromkeys(_office(one) for of in by_outlet.values() for one in of)
+    return " or ".join(sorted(words)[:_MOST_NOUNS])
+
+
 def _noun(label: Label) -> str:
+    """Return the noun under which a label is counted: one for all nouns of an office."""
+    noun = _office(label)
+    if noun == "representative" and not _in_capitals(label):  # of a firm: it sits in no house
+        return noun
+    return SAME.get(noun, noun)
+
+
+def _in_capitals(label: Label) -> bool:
+    return any(
+        word.capital and role(word.lower) == label.head
+        for word in label.row.words
+        if label.start <= word.start < label.end
+    )
+
+
+def _office(label: Label) -> str:
     """Return the noun of a label; an office of two words whole, for 'general' tells another one."""
     line = label.row.words
     inside = (at for at, word in enumerate(line) if label.start <= word.start < label.end)
     at = next((at for at in inside if role(line[at].lower) == label.head), None)
-    if at is None:
-        return SAME.get(label.head, label.head)
-    noun = office(line, at)
-    if noun == "representative" and not line[at].capital:  # of a firm: it sits in no house
-        return noun
-    return SAME.get(noun, noun)
+    return label.head if at is None else office(line, at)
 
 
 def _backing(

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from briefing.core.framing.countries import country
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.things import Phrase
-from briefing.core.framing.words import stem, variant, word_set
+from briefing.core.framing.words import squeezed, stem, variant, word_set
 
 # There are many of these in one story: only a name that both phrases have tells whose.
 _MANY = word_set("government parliament")
@@ -40,6 +40,8 @@ class Sameness:
         if apart and (
             one.sort in _MANY or (one.names and other.names and not self._one_war(one, other))
         ):
+            return 0.0
+        if one.sort != "war" and (_strange(one, other) or _strange(other, one)):
             return 0.0
         mine, theirs = self._about[one], self._about[other]
         if "another" in mine | theirs or (mine and theirs and not mine & theirs):
@@ -78,6 +80,12 @@ class Sameness:
             top = sorted(counts, key=lambda name: (-counts[name], name))[:_FOREMOST]
             self._foremost[text.index] = frozenset(name for name in top if counts[name] >= _OFTEN)
         return self._foremost[text.index]
+
+
+def _strange(one: Phrase, other: Phrase) -> bool:
+    """Whether a phrase has a name that the text of the other never prints: 'the Rodney King riots'."""
+    known = other.text.vocabulary
+    return any(not country(name) and known.isdisjoint(squeezed(name).split()) for name in one.names)
 
 
 def _fought(found: list[Phrase]) -> dict[int, frozenset[str]]:

@@ -25,7 +25,7 @@ NEUTRAL = word_set(
     corridor grain ports shipping maritime parliament assembly legislature raid raids contract memorandum tariff tariffs poll referendum soldiers judiciary"""
 )
 _CLASSES = word_set(
-    "truce deal war talks bill strike protest migrants government parliament plan cuts shutdown"
+    "truce deal war talks bill protest migrants government parliament plan cuts shutdown"
 )
 OPENERS = word_set("the a an this that his her its their our another any such no what")
 _PLAIN = word_set(
@@ -189,6 +189,8 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
     """Whether the phrase names nothing, or is somebody else's name for it, or what it is said not to be."""
     lower, before = line[head].lower, line[head - 1].lower
     if (lower in _GERUNDS and before not in OPENERS) or (lower == "deal" and before in _AMOUNTS):
+        return True
+    if lower == "operation" and before != "military":
         return True
     around = {word.lower for word in line[start : head + 4]}
     if lower in {"selloff", "sell-off"} and around & _MARKETS:
