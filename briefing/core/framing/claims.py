@@ -6,7 +6,7 @@ A lens drafts claims with a weight; `choose` decides which are shown and in what
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefing.core.framing.confidence import CONFIDENCE
@@ -64,6 +64,22 @@ def passage(text: Text, row: Row) -> Evidence:
         return sentence(text, row)
     goes_on = following.words[0].lower in _GO_ON and len(following.words) <= _SHORT
     return evidence(text, row.start, following.end if goes_on else row.end)
+
+
+def apart(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the passages, less those that another of them took along."""
+    every = tuple(dict.fromkeys(passages))
+    return tuple(
+        one
+        for one in every
+        if not any(
+            one is not other
+            and one.article == other.article
+            and other.start <= one.start
+            and one.end <= other.end
+            for other in every
+        )
+    )
 
 
 def draft(

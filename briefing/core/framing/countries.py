@@ -94,6 +94,10 @@ def _states() -> frozenset[str]:
 _ABBREVIATED = ("us", "u.s", "usa", "america", "washington", "uk", "u.k", "pyongyang", "seoul")
 COUNTRIES, LEADERS = _read()
 STATES = _states()
+# Capitals: what happens there may be of another country.
+SEATS = frozenset(
+    word for line in _TABLE.strip().splitlines() for word in line.split("|")[2].split()
+)
 _AMBIGUOUS = frozenset(
     {"may", "us", "moon", "lai", "bush", "khan"}
 )  # common words and common names

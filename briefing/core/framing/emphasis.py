@@ -27,8 +27,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         *(
             one
             for text in table.texts
-            if english(text) and not text.thin
-            for row in _opening(text)
+            if english(text) and not text.thin and (row := _lead(text))
             for one in _further_down(table, found, text, row)
         ),
     ]
@@ -74,11 +73,6 @@ def _headline(text: Text, row: Row) -> bool:
     return squeezed(text.passage(row)) in squeezed(text.article.title) or row.terms == terms(
         words(text.article.title)
     )
-
-
-def _opening(text: Text) -> tuple[Row, ...]:
-    own = [row for row in text.rows if not row.boilerplate]
-    return tuple(row for row in own[:_OPENING] if row.compared and len(row.words) >= 8)
 
 
 def _further_down(table: Table, found: Index, text: Text, row: Row) -> list[Draft]:

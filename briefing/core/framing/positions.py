@@ -45,7 +45,7 @@ _WEIGHTS = {WANT: 0.2, FEAR: 0.1, THREAT: 0.1, REFUSAL: 0.1, CONCESSION: 0.1,
             BLAME: 0.3, FORECAST: 0.2, REMEDY: 0.1, NATURE: 0.15}  # fmt: skip
 STANCE, ON = "stance", "on"
 _FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REMEDY, NATURE), ON)}
-_TITLES |= {STANCE: "What {} wants, fears or accepts", ON: "What is said of {}"}
+_TITLES |= {ON: "What is said of {}"}
 _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _TOLD_OF = {
     whole: tuple(part for part, family in _FAMILY.items() if family == whole) for whole in (STANCE,)
@@ -97,10 +97,16 @@ def _claim(
     weight = 0.3 + _WEIGHTS[function] + 0.25 * central + 0.2 * own + 0.05 * len(best)
     kind = "roles" if function in {*ROLES, STANCE} else "positions"
     shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
-    title = _TITLES[function].format(shown)
+    title = _stance(shown, best) if function == STANCE else _TITLES[function].format(shown)
     if key in _PLURAL:
-        title = re.sub(r"\b(want|fear|threaten|refuse|accept)s\b", r"\1", title)
+        title = re.sub(r"\b(want|fear|threaten|refuse|concede|accept)s\b", r"\1", title)
     return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")
+
+
+def _stance(shown: str, best: list[Statement]) -> str:
+    """Name what the sentences ascribe: 'What Oster wants or refuses'."""
+    verbs = [verb for verb in ROLES if any(one.function == verb for one in best)]
+    return f"What {shown} {' or '.join(filter(None, (', '.join(verbs[:-1]), verbs[-1])))}"
 
 
 def _best_each(table: Table, found: Index, of: list[Statement]) -> list[Statement]:

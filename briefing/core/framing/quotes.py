@@ -28,6 +28,7 @@ _ABSENT = 0.2
 _ALONE_WORDS = 7
 _TRIMMED_WORDS = 6
 _SCARE_WORDS = 3
+_SURELY = 10  # words that two speakers do not share by chance
 _MOST_OUTLETS = 4
 _MOST_UTTERANCES = 3
 
@@ -63,6 +64,8 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
         missing = longest.count - other.count
         if other.text.outlet == longest.text.outlet or missing < _TRIMMED_WORDS:
             continue
+        if not _one_utterance(longest, other):
+            continue
         if _share(runs[other.text.index], longest.runs) >= SAME:
             continue
         title = f"{longest.text.outlet} quotes more of {_what(longest)} than {other.text.outlet}"
@@ -72,6 +75,12 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
         backing = (_printed(longest), _printed(other))
         return [draft(KIND, title, backing, weight=weight, about=_about(longest), note=note)]
     return []
+
+
+def _one_utterance(longest: Utterance, other: Utterance) -> bool:
+    """Whether a shorter quotation is of the same utterance: a phrase may be anybody's."""
+    last = {one.speaker.rsplit(" ", 1)[-1].lower() for one in (longest, other)}
+    return len(last) == 1 and ("" not in last or other.count >= _SURELY)
 
 
 def _what(one: Utterance) -> str:
@@ -151,7 +160,8 @@ def _shared(table: Table, group: list[Utterance]) -> list[Draft]:
 
 def _title(have: tuple[str, ...], one: Utterance) -> str:
     only, verb = ("Only ", "quotes") if len(have) == 1 else ("", "quote")
-    opening = f"{only}{listed(have)} {verb} {one.speaker or 'these words'}: "
+    whose = f" of {one.speaker}" if one.speaker else ""
+    opening = f"{only}{listed(have)} {verb} these words{whose}: "
     printed = one.text.article.text[one.quote.start : one.quote.end].rstrip(" ,.;")
     return f"{opening}“{shorten(printed, max(12, TITLE_LIMIT - len(opening) - 2))}”"
 

@@ -21,12 +21,13 @@ from briefing.core.framing.shared import shared_phrase
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import quoted_speaker
 from briefing.core.framing.wording import difference
-from briefing.core.framing.words import Word, shingles, shorten, terms, word_set
+from briefing.core.framing.words import Word, shingles, shorten, stem, terms, word_set
 
 KIND = "same fact"
 _LEAST, _NEARLY_IDENTICAL = 0.1, 0.92
 _WORDS = 2  # plain ones that two sentences on one point share
 _MOST_OUTLETS = 4
+_ANY = frozenset({"the president", "the government", "the company", "the people", "officials"})
 _MOST_NEAR = 20  # groups that are only near: more are never shown
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
 _BROUGHT_IN = 3  # words that say who speaks, and how
@@ -62,7 +63,7 @@ def _grouped(
     for strength, one, other in pairs:
         if (
             all(_comparable(table, row, strict=strict) for row in (one, other))
-            and (strict or len(shared_words(found, one, other)) >= _WORDS)
+            and (strict or _share_words(found, one, other))
             and differ(found, one, other)
             and not _only_quoted_alike(table, one, other)
         ):
@@ -72,7 +73,7 @@ def _grouped(
     drafts: list[Draft] = []
     for hub in hubs:
         group = _group(found, hub, partners[hub], taken)
-        if len(group) < 2 or (not strict and not shared_phrase(table, group)):
+        if len(group) < 2 or (not strict and not _on_one_thing(table, group)):
             continue
         taken.update(group)
         surest = max(strength for strength, _ in partners[hub])
@@ -80,6 +81,22 @@ def _grouped(
         if not strict and len(drafts) == _MOST_NEAR:
             break
     return drafts
+
+
+def _share_words(found: Index, one: Row, other: Row) -> bool:
+    """Whether two sentences share plain words as such, not only their stems: a judge, a judgment."""
+    stems = shared_words(found, one, other)
+    mine, theirs = (
+        {word.lower.removesuffix("s") for word in row.words if stem(word.lower) in stems}
+        for row in (one, other)
+    )
+    return len(mine & theirs) >= _WORDS
+
+
+def _on_one_thing(table: Table, group: list[Row]) -> bool:
+    """Whether what near sentences share can be named, by more than a person's or a place's name."""
+    phrase = shared_phrase(table, group)
+    return bool(phrase) and not phrase[0].isupper() and phrase not in _ANY
 
 
 def _comparable(table: Table, row: Row, *, strict: bool) -> bool:
@@ -160,10 +177,12 @@ def _quoted_opening(
     told: list[tuple[Text, Row]], quoting: tuple[str, ...]
 ) -> tuple[str, float, bool]:
     """Return the same for sentences some or all of which quote."""
-    telling = tuple(text.outlet for text, row in told if not is_quoted(text, row))
-    speaker = next((name for text, row in told if (name := quoted_speaker(text, row))), "")
+    telling = tuple(text.outlet for text, row in told if not text.quotes_in(row.start, row.end))
+    speaker = _one_speaker(told)
     ending = f": {speaker}" if speaker else ""
     named = bool(speaker)
+    if len(telling) + len(quoting) < len(told):
+        return _PLAIN, 0.0, False  # a phrase in marks is neither a quotation nor plain telling
     if telling:
         opening = f"{speaker}: quoted" if speaker else "Quoted"
         return f"{opening} by {listed(quoting, 2)}, told by {listed(telling, 2)}", 0.05, True
@@ -172,6 +191,13 @@ def _quoted_opening(
     if _share_quoted_terms(told):
         return f"Quoted in different words{ending}", 0.0, named
     return f"Two quotations{ending}", -0.15, named
+
+
+def _one_speaker(told: list[tuple[Text, Row]]) -> str:
+    """Return the name of whom all the sentences quote; none if they name two, or one names nobody."""
+    names = [quoted_speaker(text, row) for text, row in told if is_quoted(text, row)]
+    last = {name.rsplit(" ", 1)[-1].lower() for name in names}
+    return max(names, key=len) if len(last) == 1 else ""
 
 
 def _hedged(told: list[tuple[Text, Row]]) -> str:

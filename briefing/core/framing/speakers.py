@@ -198,9 +198,17 @@ def _leading_phrase(found: tuple[Word, ...]) -> Span | None:
         end += 1
     if end == start and start:
         end = min(start + 2, len(found))
+    elif start and end < len(found) and _is_noun(found[end]):  # 'The Holm administration'
+        end += 1
     if found[0].lower in PRONOUNS:
         return Span(found[0].start, found[0].end)
     return Span(found[0].start, found[end - 1].end) if end > start else None
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word behind a name with an article may be the noun that the name only modifies."""
+    lower = word.lower
+    return lower not in BREAKS | AUXILIARIES | SAY_VERBS and not lower.endswith(("ed", "ly"))
 
 
 def _acts(before: Word) -> bool:

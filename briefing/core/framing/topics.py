@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index, nearest_of
-from briefing.core.framing.claims import Draft, draft, passage
-from briefing.core.framing.countries import country
+from briefing.core.framing.claims import Draft, apart, draft, passage
+from briefing.core.framing.countries import SEATS, country
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import noun_like
@@ -55,7 +55,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _thing(word: Word, known: frozenset[str]) -> str:
     """Return what a word stands for: a country, a thing with its synonyms, a noun of two outlets."""
     if word.capital:
-        return country(word.lower)
+        return country(word.lower) if word.lower not in SEATS else ""
     if word.lower in THINGS:
         return THINGS[word.lower]
     return _plain(word.lower) if _plain(word.lower) in known else ""
@@ -101,17 +101,19 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
         chosen += sorted(fresh[:each], key=lambda row: row.number)
     if len({table.texts[row.text].outlet for row in chosen}) < 2:
         return None
-    backing = tuple(passage(table.texts[row.text], row) for row in chosen)
+    backing = apart(passage(table.texts[row.text], row) for row in chosen)
     score = sum(fits[row] for row in chosen) / len(chosen)
     weight = 0.25 + 0.4 * min(score, 1.0) + 0.02 * len(chosen)
     return draft(KIND, _title(thing, chosen), backing, weight=weight, about=f"topic:{thing}")
 
 
 def _title(thing: str, chosen: list[Row]) -> str:
-    """Say no more than what is sure: that the sentences have the word, or a name for the country."""
-    return (
-        f"Passages on {thing}" if thing[0].isupper() else f"Passages with “{_noun(chosen, thing)}”"
-    )
+    """Quote the word only if all the sentences have it; else say what they are on."""
+    if thing[0].isupper():
+        return f"Passages on {thing}"
+    noun = _noun(chosen, thing)
+    printed = all({_plain(word.lower) for word in row.words} & {_plain(noun)} for row in chosen)
+    return f"Passages with “{noun}”" if printed else f"Passages on the {noun}"
 
 
 def _each(table: Table, own: list[Row]) -> int:

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, listed
+from briefing.core.framing.countries import country
+from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.gates import english
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import speaker_name
-from briefing.core.framing.words import word_set, words
+from briefing.core.framing.words import folded, word_set, words
 from briefing.core.model import Evidence
 
 KIND = "voices"
 _ENOUGH_WORDS = 25
 _MOST_OUTLETS = 4
 _SPOKEN = 5  # words: fewer may be anybody's term
+_NO_FIRST = word_set(
+    "new north south east west the united house senate supreme white capitol saudi"
+)
 _UNNAMED = word_set(
     "official officials source sources aide aides diplomat diplomats insider insiders"
 )
@@ -77,10 +83,10 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
             name = speaker_name(text, quote)
             row = text.row_at(quote.start)
             size = len(words(text.article.text, quote.start, quote.end))
-            if not name:
+            if not is_person(table, name):
                 unknown += size
             elif row and row.compared:
-                key = name.rsplit(" ", 1)[-1].lower()
+                key = folded(name.rsplit(" ", 1)[-1].lower())
                 counts[key] += size
                 shown[key] = max(shown.get(key, ""), name, key=len)
                 longest[key] = max(
@@ -92,6 +98,23 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
         return None
     _, text, quote = longest[ranked[0]]
     return Voice(shown[ranked[0]], counts[ranked[0]], text, quote)
+
+
+def is_person(table: Table, name: str) -> bool:
+    """Return whether a speaker is known by a full name somewhere, and no body or place."""
+    last = folded(name.rsplit(" ", 1)[-1].lower())
+    return bool(name) and last not in GENERIC and last in _last_names(table)
+
+
+@lru_cache(maxsize=8)
+def _last_names(table: Table) -> frozenset[str]:
+    """Return the last words of all names of two or three words that begin like a person's."""
+    return frozenset(
+        folded(name.key[-1])
+        for text in table.texts
+        for name in text.names
+        if 1 < len(name.words) <= 3 and not country(name.key[0]) and name.key[0] not in _NO_FIRST
+    )
 
 
 def _one_a_name(voices: list[Voice]) -> list[Voice]:

@@ -45,7 +45,9 @@ def test_a_shortened_quotation_is_set_beside_the_longer_one(lune: Coverage) -> N
 def test_a_quotation_that_one_outlet_alone_has_names_its_speaker(lune: Coverage) -> None:
     titles = [claim.title for claim in of_kind(lune, "quotes")]
 
-    assert any(title.startswith("Only Courier quotes Petra Holm") for title in titles)
+    assert any(
+        title.startswith("Only Courier quotes these words of Petra Holm") for title in titles
+    )
 
 
 def test_a_figure_that_occurs_nowhere_else_is_told_with_the_nearest_sentence(

@@ -55,7 +55,9 @@ def test_he_who_goes_on_speaking_is_the_one_who_spoke_last(article: Callable[...
         "The harbour of Lune was closed on Monday, as Ilan Vorr had announced it.",
     )
 
-    assert any(one.title.startswith("Only Outlet 0 quotes Ilan Vorr") for one in found)
+    assert any(
+        one.title.startswith("Only Outlet 0 quotes these words of Ilan Vorr") for one in found
+    )
 
 
 def test_what_should_be_done_stands_side_by_side_whatever_it_is_about(
