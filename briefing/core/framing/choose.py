@@ -145,4 +145,8 @@ def _mixed(ranked: list[Draft]) -> list[Draft]:
             counts[one.claim.kind] += 1
             first.append(one)
             shown += spans
-    return [one for one in ranked if one in first] + [one for one in ranked if one not in first]
+    rest = (one for one in ranked if one not in first)
+    return [
+        *(one for one in ranked if one in first),
+        *sorted(rest, key=lambda one: one.claim.kind == "passages"),
+    ]

@@ -55,7 +55,7 @@ SLOTS = (
         r"\b(?:(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:i|we) expect|likel(?:iest|ihood)|"
         r"sooner or later|only a question of time)\b")),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
-        r"\b(?:must|should|ought to)\b(?! have\b)|(?<!will )(?<!not )\bha(?:s|ve) to (?!do\b|admire\b|say\b|be (?:said|clear))|"
+        r"\b(?:must|should|ought to)\b(?! (?:have|like|think)\b)|(?<!will )(?<!not )\bha(?:s|ve) to (?!do\b|admire\b|say\b|be (?:said|clear))|"
         r"(?<!radio )\bcall(?:s|ed|ing) (?:for|on)\b|\burge[sd]?\b|\b(?:we|they|i) (?:ask|demand)\b|"
         r"\bdemand(?:s|ed) that\b|\bon condition that\b|\bred lines?\b|\bnothing less than\b|\bonly (?:deal|answer|remedy)\b")),
     Slot("What motives are ascribed", 0.6, in_lower_case(
