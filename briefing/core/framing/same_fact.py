@@ -86,6 +86,8 @@ def _grouped(
 def _share_words(found: Index, one: Row, other: Row) -> bool:
     """Whether two sentences share plain words as such, not only their stems: a judge, a judgment."""
     stems = shared_words(found, one, other)
+    if len(stems) < _WORDS:
+        return False
     mine, theirs = (
         {word.lower.removesuffix("s") for word in row.words if stem(word.lower) in stems}
         for row in (one, other)
