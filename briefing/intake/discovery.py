@@ -165,7 +165,9 @@ class _Links(HTMLParser):
         self.anchors: list[str] = []
         self._base = page.final_url
         text = encodings.decode(page.body, page.content_type, html=True).text
-        with suppress(AssertionError):  # "<![" and no name: the parser gives up, what it found stays
+        with suppress(
+            AssertionError
+        ):  # "<![" and no name: the parser gives up, what it found stays
             self.feed(text[:PAGE_LIMIT])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -66,7 +66,9 @@ def read_articles(
     `name` is the file's, for messages. Without an id of its own an article gets one when it is
     stored. Raises UsageError when the reader's date or address cannot be one.
     """
-    given = Given(one_line(name), one_line(outlet, AUTHOR_LIMIT), one_line(title), date, _own_url(url))
+    given = Given(
+        one_line(name), one_line(outlet, AUTHOR_LIMIT), one_line(title), date, _own_url(url)
+    )
     when = _own_date(date)
     try:
         found = tuple(_readers[form](body, given, now, problem))

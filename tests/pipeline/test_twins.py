@@ -18,7 +18,9 @@ from briefing.store.stories import framing, stories
 from tests.core.stories.articles import QUAKE
 
 NOW = datetime(2025, 3, 5, 12, tzinfo=UTC)
-MORE = "\n\nNobody in the town of Port Selm had felt the earth shake in sixty years, the mayor said."
+MORE = (
+    "\n\nNobody in the town of Port Selm had felt the earth shake in sixty years, the mayor said."
+)
 WIRE = Article("world", "Ledger", "Quake damages Port Selm", QUAKE[0] + MORE, published=NOW)
 TWIN = replace(WIRE, id="home", title="Quake damages Port Selm, ships sink")
 AGENCY = replace(WIRE, id="post", outlet="Post")
