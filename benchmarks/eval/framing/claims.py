@@ -24,6 +24,7 @@ Sort = tuple[str, str]
 # A kind's claims are of several sorts, of which some are rare and were judged more often than they are
 # shown. The openings of their titles tell them apart.
 _NAMES = "Names for "
+_ENOUGH = 10  # claims of a kind in a draw, for the draw to be measured by itself
 _SORTS = {
     "names": ((f"{_NAMES}the ", "things"), ("", "people")),
     "positions": (
@@ -43,15 +44,16 @@ _SORTS = {
 def measure() -> dict[str, float]:
     """Return the precision of each kind and sort among the judged claims that are still shown.
 
-    The last draw is measured by itself too: the lenses were changed by what the one before it showed,
-    so of that one the wrong claims have gone and the figure flatters.
+    The last draw with enough of a kind is measured by itself too: the lenses were changed by what those
+    before it showed, so of them the wrong claims have gone and the figure flatters.
     """
     judged = labels("claims")
     shown = dict(_shown(judged))
     often = Counter((kind, sort_of(kind, claim.title)) for (kind, _), claim in shown.items())
     still = [row for row in judged if (row["kind"], _places(row["evidence"])) in shown]
-    last = max(row["draw"] for row in judged)
-    drawn_last = [row for row in still if row["draw"] == last]
+    drawn = Counter((row["kind"], row["draw"]) for row in judged)
+    last = {kind: draw for (kind, draw), count in sorted(drawn.items()) if count >= _ENOUGH}
+    drawn_last = [row for row in still if row["draw"] == last.get(row["kind"])]
     return {**_figures("claims", still, often), **_figures("last draw", drawn_last, often)}
 
 
