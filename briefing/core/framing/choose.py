@@ -145,8 +145,6 @@ def _mixed(ranked: list[Draft]) -> list[Draft]:
             counts[one.claim.kind] += 1
             first.append(one)
             shown += spans
-    rest = (one for one in ranked if one not in first)
-    return [
-        *(one for one in ranked if one in first),
-        *sorted(rest, key=lambda one: one.claim.kind == "passages"),
-    ]
+    return sorted(
+        ranked, key=lambda one: 0 if one in first else 2 if one.claim.kind == "passages" else 1
+    )

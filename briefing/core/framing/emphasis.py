@@ -10,7 +10,6 @@ from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, squeezed, stem, terms, words
 
 KIND = "emphasis"
-_OPENING = 3
 _FURTHER_DOWN = 0.4
 _SAME = 0.36
 _ENOUGH_ROWS = 10

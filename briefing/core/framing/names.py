@@ -16,7 +16,6 @@ from briefing.core.framing.table import Table
 from briefing.core.model import Evidence
 
 KIND = "names"
-_EACH = 2
 _MOST_NOUNS = 2
 
 

@@ -7,11 +7,11 @@ remedies, motives and judgements are few in a text, and telling when they stand 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.core.framing.alike import Index, nearest_of
+from briefing.core.framing.beside import by_outlet, side_by_side
 from briefing.core.framing.blame import BLAME
 from briefing.core.framing.claims import Draft, apart, draft, passage
 from briefing.core.framing.flags import is_opinion
@@ -76,9 +76,7 @@ SLOTS = (
         r"futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
 )  # fmt: skip
 _EACH, _EACH_OF_FEW, _FEW = 2, 3, 3
-_MOST_OUTLETS = 5
 _SHORTEST, _LONGEST = 6, 48
-_REPEATED = 0.45
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
 
@@ -89,20 +87,12 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 def _claim(table: Table, found: Index, slot: Slot) -> Draft | None:
     """Return the claim on one slot, from each outlet what is nearest to what others say of that sort."""
-    by_outlet: dict[str, list[Row]] = defaultdict(list)
-    for row in _telling(table, slot):
-        by_outlet[table.texts[row.text].outlet].append(row)
-    every = frozenset(row for rows in by_outlet.values() for row in rows)
-    fits = {row: _fit(table, found, row, every) for row in every}
+    rows = list(_telling(table, slot))
+    every = frozenset(rows)
+    fits = {row: _fit(table, found, row, every) for row in rows}
     each = _EACH_OF_FEW if len(table.outlets) <= _FEW else _EACH
-    chosen: list[Row] = []
-    for rows in list(by_outlet.values())[:_MOST_OUTLETS]:
-        ranked = sorted(rows, key=lambda row: (-fits[row], row.number))
-        fresh = [
-            row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
-        ]
-        chosen += sorted(fresh[:each], key=lambda row: (row.text, row.number))
-    if len({table.texts[row.text].outlet for row in chosen}) < 2:
+    chosen = side_by_side(found, by_outlet(table, rows).values(), fits, lambda _: each)
+    if not chosen:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     backing = apart(passage(table.texts[row.text], row) for row in chosen)

@@ -39,7 +39,6 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     usurper courier dealmaker butcher crook puppet stooge obstacle
     employee employer contractor driver pilot farmer engineer trader""")
 _ENDING = re.compile(r"(?:ologist|ician|woman|person|crat|sman|monger|maker|backer)$")
-_PLURALS = {"men": "man", "women": "woman", "children": "child", "wives": "wife"}
 # What anybody would call them: a difference in these alone is shown last.
 FORMAL = word_set(
     """president mr mrs ms senator sen representative rep gov governor secretary minister congressman
@@ -76,13 +75,6 @@ def role(lower: str) -> str:
     if word in _NOUNS:
         return word
     return word if _ENDING.search(word) else ""
-
-
-def roles(lower: str) -> str:
-    """Return the singular of a plural noun for people, or ""."""
-    if lower in _PLURALS:
-        return _PLURALS[lower]
-    return role(lower[:-1]) if lower.endswith("s") else ""
 
 
 def office(words: tuple[Word, ...], at: int) -> str:

@@ -130,4 +130,3 @@ def _read() -> tuple[tuple[Names, frozenset[str]], ...]:
 
 
 _PLACES = _read()
-_LINES = {form: f" {squeezed(form)} " for names, _ in _PLACES for side in names for form in side}

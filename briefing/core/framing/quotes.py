@@ -19,6 +19,7 @@ from briefing.core.framing.utterances import (
     Run,
     Utterance,
     in_quotes,
+    last_name,
 )
 from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
@@ -79,7 +80,7 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
 
 def _one_utterance(longest: Utterance, other: Utterance) -> bool:
     """Whether a shorter quotation is of the same utterance: a phrase may be anybody's."""
-    last = {one.speaker.rsplit(" ", 1)[-1].lower() for one in (longest, other)}
+    last = {last_name(one.speaker) for one in (longest, other)}
     return len(last) == 1 and ("" not in last or other.count >= _SURELY)
 
 

@@ -8,7 +8,7 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table
-from briefing.core.framing.utterances import Utterance
+from briefing.core.framing.utterances import Utterance, last_name
 
 KIND = "quotes"
 _MOST_OUTLETS = 5
@@ -22,7 +22,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     for number, group in enumerate(found.utterances):
         for one in group:
             if one.speaker and not one.text.translated:
-                by_speaker[one.speaker.rsplit(" ", 1)[-1].lower()].append((number, one))
+                by_speaker[last_name(one.speaker)].append((number, one))
     drafts = [_claim(table, key, of) for key, of in sorted(by_speaker.items())]
     return sorted((one for one in drafts if one), key=lambda one: -one.weight)[:_SPEAKERS]
 

@@ -19,7 +19,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import shared_phrase
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.utterances import quoted_speaker
+from briefing.core.framing.utterances import last_name, quoted_speaker
 from briefing.core.framing.wording import difference
 from briefing.core.framing.words import Word, shingles, shorten, stem, terms, word_set
 
@@ -198,7 +198,7 @@ def _quoted_opening(
 def _one_speaker(told: list[tuple[Text, Row]]) -> str:
     """Return the name of whom all the sentences quote; none if they name two, or one names nobody."""
     names = [quoted_speaker(text, row) for text, row in told if is_quoted(text, row)]
-    last = {name.rsplit(" ", 1)[-1].lower() for name in names}
+    last = {last_name(name) for name in names}
     return max(names, key=len) if len(last) == 1 else ""
 
 

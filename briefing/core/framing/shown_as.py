@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index
+from briefing.core.framing.beside import by_outlet, side_by_side
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
@@ -20,11 +21,9 @@ from briefing.core.framing.table import Table
 from briefing.core.framing.words import STOPWORDS, word_set
 
 KIND = "roles"
-_MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW = 3, 2
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
-_REPEATED = 0.45
 _BEHIND = 3
 _IN_FULL = 0.15  # a name that hardly ever stands in full is a place in the name of a body
 _VERBS = (SAY_VERBS | AUXILIARIES | word_set(
@@ -87,20 +86,17 @@ def _acts(name: Name) -> bool:
 
 def _claim(table: Table, found: Index, shown: str, rows: list[Row]) -> Draft | None:
     """Return the claim that sets each outlet's sentences on one actor side by side."""
-    by_outlet: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_outlet[table.texts[row.text].outlet].append(row)
-    chosen: list[Row] = []
-    for outlet in [one for one in table.outlets if one in by_outlet][:_MOST_OUTLETS]:
-        ranked = sorted(by_outlet[outlet], key=lambda row: (-_fit(table, row), row.number))
-        fresh = [
-            row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
-        ]
-        each = _EACH_OF_FEW if len(by_outlet) <= _FEW or len(by_outlet[outlet]) >= _MUCH else 1
-        chosen += sorted(fresh[:each], key=lambda row: (row.text, row.number))
-    outlets = {table.texts[row.text].outlet for row in chosen}
-    if len(outlets) < 2:
+    of = by_outlet(table, rows)
+    few = len(of) <= _FEW
+    chosen = side_by_side(
+        found,
+        [of[outlet] for outlet in table.outlets if outlet in of],
+        {row: _fit(table, row) for row in rows},
+        lambda own: _EACH_OF_FEW if few or len(own) >= _MUCH else 1,
+    )
+    if not chosen:
         return None
+    outlets = by_outlet(table, chosen)
     backing = tuple(passage(table.texts[row.text], row) for row in chosen)
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     weight = 0.2 + 0.3 * central + 0.06 * len(outlets)

@@ -8,8 +8,10 @@ side by side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 
 from briefing.core.framing.alike import Index, nearest_of
+from briefing.core.framing.beside import by_outlet, side_by_side
 from briefing.core.framing.claims import Draft, apart, draft, passage
 from briefing.core.framing.countries import SEATS, country
 from briefing.core.framing.gates import english
@@ -21,11 +23,9 @@ from briefing.core.framing.table import Table
 from briefing.core.framing.words import Word, stem, word_set
 
 KIND = "passages"
-_MOST_OUTLETS = 5
 _FEW, _EACH_OF_FEW, _EACH = 3, 3, 2
 _MUCH = 2  # sentences on one thing in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
-_REPEATED = 0.45
 _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what they are about
 # Nouns that stand for too many things to be one.
 _PLURAL = 4  # letters of a word whose last s may be an ending
@@ -83,23 +83,16 @@ def _meant(table: Table, thing: str) -> bool:
 
 def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | None:
     """Return the claim on one thing, from each outlet what is nearest to what others say of it."""
-    by_outlet: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_outlet[table.texts[row.text].outlet].append(row)
+    of_outlets = by_outlet(table, rows).values()
     often = _OFTEN if len(table.outlets) > _FEW else _OFTEN_IN_FEW
-    if len(by_outlet) < 2 or sorted(map(len, by_outlet.values()))[-2] < often:
+    if len(of_outlets) < 2 or sorted(map(len, of_outlets))[-2] < often:
         return None
     every = frozenset(rows)
     fits = {row: _fit(found, row, thing, every) for row in rows}
-    chosen: list[Row] = []
-    for own in list(by_outlet.values())[:_MOST_OUTLETS]:
-        ranked = sorted(own, key=lambda row: (-fits[row], row.number))
-        fresh = [
-            row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
-        ]
-        each = _each(table, own)
-        chosen += sorted(fresh[:each], key=lambda row: row.number)
-    if len({table.texts[row.text].outlet for row in chosen}) < 2:
+    chosen = side_by_side(
+        found, of_outlets, fits, partial(_each, table), order=lambda row: (row.number,)
+    )
+    if not chosen:
         return None
     backing = apart(passage(table.texts[row.text], row) for row in chosen)
     score = sum(fits[row] for row in chosen) / len(chosen)

@@ -79,6 +79,11 @@ def _heads(printed: str, name: Name, end: int) -> bool:
     return not any(char.isalnum() for char in printed[name.end : end])
 
 
+def last_name(name: str) -> str:
+    """Return the word by which a speaker is the same whether named in full or not, in small letters."""
+    return name.rsplit(" ", 1)[-1].lower()
+
+
 def untitled(text: Text, name: Name) -> str:
     """Return a name as printed, without what somebody is in front of it: 'Adviser Susan Rice'."""
     body = name.key[-1] in GENERIC
@@ -97,7 +102,7 @@ def _meant(text: Text, quote: Quote) -> str:
     if row is None or named is None or there is None or there.paragraph < row.paragraph - 1:
         return ""
     name = speaker_name(text, named)
-    last = name.rsplit(" ", 1)[-1].lower()
+    last = last_name(name)
     since = [one for one in text.names_from(there.start, row.end) if not in_quotes(text, one.start)]
     return name if all(one.key[-1] == last or not _is_person(text, one) for one in since) else ""
 

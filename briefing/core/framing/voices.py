@@ -14,7 +14,7 @@ from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.gates import english
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.utterances import speaker_name
+from briefing.core.framing.utterances import last_name, speaker_name
 from briefing.core.framing.words import folded, word_set, words
 from briefing.core.model import Evidence
 
@@ -57,7 +57,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _longest_voices(table: Table) -> list[Draft]:
     """Claim that outlets quote different people at greatest length, if they do."""
     first = [voice for outlet in table.outlets if (voice := _first_voice(table, outlet))]
-    names = {voice.name.rsplit(" ", 1)[-1].lower() for voice in first}
+    names = {last_name(voice.name) for voice in first}
     if len(names) < 2:
         return []
     shown = _one_a_name(first)[:_MOST_OUTLETS]
@@ -83,10 +83,10 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
             name = speaker_name(text, quote)
             row = text.row_at(quote.start)
             size = len(words(text.article.text, quote.start, quote.end))
-            if not is_person(table, name):
+            if not _is_person(table, name):
                 unknown += size
             elif row and row.compared:
-                key = folded(name.rsplit(" ", 1)[-1].lower())
+                key = folded(last_name(name))
                 counts[key] += size
                 shown[key] = max(shown.get(key, ""), name, key=len)
                 longest[key] = max(
@@ -100,9 +100,9 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
     return Voice(shown[ranked[0]], counts[ranked[0]], text, quote)
 
 
-def is_person(table: Table, name: str) -> bool:
+def _is_person(table: Table, name: str) -> bool:
     """Return whether a speaker is known by a full name somewhere, and no body or place."""
-    last = folded(name.rsplit(" ", 1)[-1].lower())
+    last = folded(last_name(name))
     return bool(name) and last not in GENERIC and last in _last_names(table)
 
 
@@ -118,17 +118,13 @@ def _last_names(table: Table) -> frozenset[str]:
 
 
 def _one_a_name(voices: list[Voice]) -> list[Voice]:
-    return list({one.name.rsplit(" ", 1)[-1].lower(): one for one in reversed(voices)}.values())[
-        ::-1
-    ]
+    return list({last_name(one.name): one for one in reversed(voices)}.values())[::-1]
 
 
 def _with_first(voices: list[Voice], one: Voice) -> tuple[str, ...]:
     """Return the outlets that quote the same person as `one` at greatest length."""
-    last = one.name.rsplit(" ", 1)[-1].lower()
-    return tuple(
-        voice.text.outlet for voice in voices if voice.name.rsplit(" ", 1)[-1].lower() == last
-    )
+    last = last_name(one.name)
+    return tuple(voice.text.outlet for voice in voices if last_name(voice.name) == last)
 
 
 def _printed(text: Text, quote: Quote) -> Evidence:

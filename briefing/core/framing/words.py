@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _ENDINGS = ("ational", "ization", "isation", "fulness", "ously", "ation", "ments", "ingly",
             "ities", "ment", "ness", "ings", "edly", "ions", "ing", "ies", "ied", "ers", "ion",
             "ity", "est", "ed", "es", "er", "ly", "s", "y", "e")  # fmt: skip

@@ -72,11 +72,6 @@ def bare_of(printed: str) -> str:
     return without_possessive(printed).lower().replace("’", "'")
 
 
-def _without_quote(word: str) -> str:
-    """Return a word without the apostrophe behind it, where that ends a quotation and owns nothing."""
-    return word if word[-1] not in "'’" or word[-2:-1] in "sz" else word[:-1]
-
-
 def runs(
     words: Sequence[Word], *, headline: bool, proper: Collection[str], stop: Collection[str]
 ) -> Iterator[range]:

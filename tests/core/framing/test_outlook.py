@@ -8,6 +8,7 @@ import pytest
 
 from briefing.core.framing import compare
 from briefing.core.model import Article, Claim, Coverage
+from tests.claims import titled
 
 HERALD = """The strait is ours to keep
 
@@ -40,10 +41,6 @@ PADDING = (
 def opposed(article: Callable[..., Article]) -> Coverage:
     herald, courier = (text + "\n\n" + PADDING * 2 for text in (HERALD, COURIER))
     return Coverage("v", "Vell", (article("Herald", herald), article("Courier", courier)))
-
-
-def titled(coverage: Coverage, title: str) -> Claim:
-    return next(claim for claim in compare(coverage).claims if claim.title.startswith(title))
 
 
 def sides(claim: Claim) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.core.framing import compare
 from briefing.core.model import Article, Claim, Coverage
+from tests.claims import titled
 
 FURROW = """The truce that never was
 
@@ -40,10 +41,6 @@ def opposed(article: Callable[..., Article]) -> Coverage:
     return Coverage(
         "t", "Truce talks", (article("Furrow", furrow), article("Ledger", ledger, day=20))
     )
-
-
-def titled(coverage: Coverage, title: str) -> Claim:
-    return next(claim for claim in compare(coverage).claims if claim.title.startswith(title))
 
 
 def sides(claim: Claim) -> dict[str, str]:
