@@ -11,6 +11,7 @@ from briefing.core.model import Article, Kind
 from briefing.core.query import Selection
 from briefing.errors import NotFoundError
 from briefing.store.database import Database
+from briefing.store.joined import homes
 from briefing.store.selections import condition
 from briefing.store.values import ARTICLE, article_of, listed, moment, stamp, words_of
 
@@ -29,11 +30,11 @@ _ROWS = """
 
 
 def article(db: Database, wanted: str) -> Article:
-    """Return the article with this id, or whose id alone begins so.
+    """Return the article with this id, or whose id alone begins so; of a joined one, its twin.
 
     Raises NotFoundError, which names the ids that come near.
     """
-    rows = db.read(f"select {ARTICLE} from articles where id = ?", (wanted,))
+    rows = db.read(f"select {ARTICLE} from articles where id = ?", homes(db, [wanted]))
     return article_of(rows[0]) if rows else _by_beginning(db, wanted)
 
 

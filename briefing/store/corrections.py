@@ -8,6 +8,7 @@ from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.text import one_line
 from briefing.errors import UsageError
 from briefing.store.database import Database
+from briefing.store.joined import homes
 from briefing.store.journal import change
 from briefing.store.values import stamp
 
@@ -47,7 +48,7 @@ def correct(db: Database, correction: Correction, now: datetime) -> None:
             " values (?, ?, ?, ?, ?, ?)",
             (
                 correction.kind.value,
-                correction.article,
+                *homes(db, [correction.article]),
                 correction.story,
                 correction.other,
                 one_line(correction.name),

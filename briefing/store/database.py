@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import sqlite_utils
 
 APPLICATION_ID = 0x42726669  # "Brfi"; tells a store from any other SQLite file
-VERSION = 5  # of the schema: how many migrations there are
+VERSION = 6  # of the schema: how many migrations there are
 PATIENCE = 10.0  # seconds to wait for another program
 _PAUSE = 0.002  # seconds between two tries
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from briefing.core.text import one_line
 from briefing.errors import NotFoundError, UsageError
 from briefing.store.database import Database
+from briefing.store.joined import homes
 from briefing.store.journal import change
 from briefing.store.selections import folded
 from briefing.store.values import listed, stamp
@@ -52,6 +53,7 @@ def tag(db: Database, ids: Sequence[str], tag: str, now: datetime) -> int:
     """
     name = _tag_name(tag)
     with change(db, now, lambda n: f"tagged {_articles(n)} {name}") as connection:
+        ids = homes(db, ids)
         _require(connection, ids)
         known = connection.execute("select tag from tags where folded = ? limit 1", (folded(name),))
         name = row["tag"] if (row := known.fetchone()) else name
@@ -70,7 +72,7 @@ def untag(db: Database, ids: Sequence[str], tag: str, now: datetime) -> int:
     with change(db, now, lambda n: f"untagged {_articles(n)} {name}") as connection:
         return connection.execute(
             f"delete from tags where folded = ? and article in {_WANTED}",
-            (folded(name), listed(ids)),
+            (folded(name), listed(homes(db, ids))),
         ).rowcount
 
 
@@ -113,6 +115,7 @@ def _set(
     words: Callable[[int], str],
 ) -> int:
     with change(db, now, words) as connection:
+        ids = homes(db, ids)
         _require(connection, ids)
         if not on:
             return connection.execute(

@@ -47,6 +47,12 @@ _LASTING = (
     "create index passages_by_date on passages (topic, dated)",
 )
 
+_JOINED = """
+    create table joined (
+        article text primary key,
+        stays text not null references articles (id) on delete cascade
+    ) strict, without rowid"""
+
 
 @migrations()
 def first(db: Database) -> None:
@@ -85,3 +91,9 @@ def outlast_years(db: Database) -> None:
     for statement in _LASTING:
         db.execute(statement)
     date_passages(db)
+
+
+@migrations()
+def follow_twins(db: Database) -> None:
+    """Remember under which id an article goes on that became one with its twin."""
+    db.execute(_JOINED)

@@ -10,6 +10,7 @@ from briefing.core.model import Passage
 from briefing.core.text import clean
 from briefing.errors import NotFoundError, UsageError
 from briefing.store.database import Database
+from briefing.store.joined import homes
 from briefing.store.journal import change
 from briefing.store.values import stamp
 
@@ -32,6 +33,7 @@ def add_note(
     """
     body = _body(body)
     with change(db, now, lambda _: "added a note") as connection:
+        [article] = homes(db, [article])
         texts = connection.execute(_TEXTS, {"id": article}).fetchall()
         if not texts:
             raise NotFoundError("there is no such article", subject=article)

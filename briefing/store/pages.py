@@ -10,6 +10,7 @@ from briefing.core.model import Article
 from briefing.core.text import one_line
 from briefing.errors import NotFoundError
 from briefing.store.database import Database
+from briefing.store.joined import homes
 from briefing.store.values import stamp
 from briefing.store.versions import renew, stored
 
@@ -58,7 +59,7 @@ def want_page(db: Database, article: str, now: datetime) -> None:
         connection.execute(
             "update articles set page_state = 'waiting', page_wanted = ?, page_tries = 0,"
             " page_after = null where id = ? and page_state <> 'done'",
-            (stamp(now), article),
+            (stamp(now), *homes(db, [article])),
         )
 
 
@@ -95,12 +96,6 @@ def page_failed(
             " where id = ?",
             (tries, one_line(reason), stamp(now + FIRST_PAUSE * 4 ** (tries - 1)), article),
         )
-
-
-def page_reason(db: Database, article: str) -> str:
-    """Return why the page of an article did not come the last time; empty if it came."""
-    rows = db.read("select page_reason from articles where id = ?", (article,))
-    return str(rows[0]["page_reason"]) if rows else ""
 
 
 def _end_of_waiting(db: Database, article: str, state: str, reason: str) -> None:

@@ -1,6 +1,6 @@
 """Two articles become one: what hung on the one that goes hangs on the one that stays.
 
-Its entries, so that its feeds know it as this one; the reader's marks, tags, notes and corrections;
+Its entries, so that its feeds know it as this one; its id, for whoever has it open; the reader's marks, tags, notes and corrections;
 and the steps that can be undone, which would else put back rows of an article that is not there.
 """
 
@@ -15,6 +15,7 @@ from typing import Any
 
 from briefing.core.twins import FEWEST_WORDS, MOST_WORDS, REACH, Telling
 from briefing.store.database import Database
+from briefing.store.joined import JOIN
 from briefing.store.values import stamp
 
 _READY = (
@@ -74,6 +75,7 @@ _LET_GO = (
     f"update topics set pending = 1 where id in {_TOPICS}",
     f'delete from framings where "of" in {_TOPICS} or "of" = {_STORY}',
     f"delete from stories where articles = 1 and id = {_STORY}",
+    *JOIN,
     "delete from articles where id = :goes",
 )
 

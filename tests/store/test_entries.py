@@ -42,7 +42,6 @@ from briefing.store.notes import add_note, notes_of
 from briefing.store.pages import (
     TRIES,
     page_failed,
-    page_reason,
     save_page,
     waiting_pages,
     want_page,
@@ -244,7 +243,8 @@ def test_a_page_that_fails_rests_longer_each_time_and_is_given_up(
 
     assert waits[:-1] == [timedelta(minutes=15), timedelta(hours=1), timedelta(hours=4)]
     assert waiting_pages(db, now) == ()
-    assert page_reason(db, stored) == "the server closed the line"
+    [row] = db.read("select page_reason from articles where id = ?", (stored,))
+    assert row["page_reason"] == "the server closed the line"
 
     want_page(db, stored, now)
     assert len(waiting_pages(db, now)) == 1

@@ -50,7 +50,7 @@ from briefing.store.marks import (
     untag,
 )
 from briefing.store.notes import add_note, change_note, delete_note, notes_of
-from briefing.store.pages import page_failed, page_reason, save_page, waiting_pages, want_page
+from briefing.store.pages import page_failed, save_page, waiting_pages, want_page
 from briefing.store.search import search
 from briefing.store.versions import versions
 
@@ -72,7 +72,6 @@ READS: dict[str, Callable[[Database], object]] = {
     "outlets": outlets,
     "last_refresh": last_refresh,
     "waiting_pages": lambda db: waiting_pages(db, NOW),
-    "page_reason": lambda db: page_reason(db, "a1"),
     "unread": lambda db: unread(db, ["a1"]),
     "tags": tags,
     "tags_of": lambda db: tags_of(db, "a1"),

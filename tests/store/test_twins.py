@@ -10,13 +10,12 @@ import pytest
 from briefing.core.feed_state import FeedState
 from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.model import Feed, Passage
-from briefing.errors import NotFoundError
 from briefing.store.articles import article, article_rows
 from briefing.store.corrections import correct, corrections
 from briefing.store.database import Database, check_integrity
 from briefing.store.feeds import save_feed_state, sync_outlets
 from briefing.store.journal import redo, undo
-from briefing.store.marks import set_read, set_starred, tag, tags_of
+from briefing.store.marks import set_read, set_starred, tag, tags_of, untag
 from briefing.store.notes import add_note, change_note, delete_note, notes_of
 from briefing.store.search import search
 from briefing.store.twins import join, outlets_with_new_texts, text_of
@@ -35,10 +34,39 @@ def both(add: Add) -> None:
 def test_the_one_that_goes_is_gone_from_lists_and_search(db: Database, now: datetime) -> None:
     join(db, "stays", "goes")
 
-    with pytest.raises(NotFoundError):
-        article(db, "goes")
+    assert article_rows(db, ["goes"]) == ()
     assert [hit.article for hit in search(db, "ships", now, limit=9)] == ["stays"]
     assert check_integrity(db) == ()
+
+
+def test_who_still_has_the_one_that_goes_open_finds_and_marks_the_one_that_stays(
+    db: Database, now: datetime
+) -> None:
+    join(db, "stays", "goes")
+
+    set_read(db, ["goes"], now, read=True)
+    set_starred(db, ["goes", "stays"], now, starred=True)
+    tag(db, ["goes"], "port", now)
+    untag(db, ["goes"], "port", now)
+    add_note(db, "goes", "Why Monday?", now)
+    correct(db, Correction(CorrectionKind.MOVE_OUT, "goes", "story"), now)
+
+    assert article(db, "goes").id == "stays"
+    [row] = article_rows(db, ["stays"])
+    assert (row.read, row.starred, row.tags, row.notes) == (True, True, (), 1)
+    assert [one.article for one in corrections(db)] == ["stays"]
+    assert undo(db) == "moved an article out of a story"
+
+
+def test_an_article_joined_to_one_that_is_joined_later_is_found_there(
+    db: Database, add: Add
+) -> None:
+    add("last", text=TEXT)
+
+    join(db, "stays", "goes")
+    join(db, "last", "stays")
+
+    assert article(db, "goes").id == "last"
 
 
 def test_its_feed_knows_its_entry_as_the_one_that_stays(db: Database) -> None:
