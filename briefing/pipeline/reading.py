@@ -109,14 +109,14 @@ def coverage(db: Database, of: Story | Topic) -> Coverage:
     return Coverage(of.id, of.name, articles, passages)
 
 
-def reading(db: Database, article: str, *, of: str = "") -> Reading:
-    """Return an article for reading, with the evidence of the framing of `of` marked.
+def reading(db: Database, article: str, *, of: str = "", told: Framing | None = None) -> Reading:
+    """Return an article for reading, with the evidence of `told` marked, or of the framing of `of`.
 
     Raises NotFoundError.
     """
     found = stored_articles.article(db, article)
     [row] = stored_articles.article_rows(db, [found.id])
-    told = framing(db, of) if of else None
+    told = told or (framing(db, of) if of else None)
     return Reading(
         article=found,
         sentences=sentences(found.text),

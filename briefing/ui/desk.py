@@ -79,8 +79,8 @@ class Desk(Protocol):
     def rows(self, ids: Sequence[str]) -> tuple[ArticleRow, ...]:
         """Return the rows of these articles, in their order."""
 
-    def reading(self, article: str, *, of: str = "") -> Reading:
-        """Return an article for reading, with the evidence of the framing of `of` marked."""
+    def reading(self, article: str, *, of: str = "", told: Framing | None = None) -> Reading:
+        """Return an article for reading, with the evidence of `told` marked, or of `of`'s framing."""
 
     def framing(self, of: str) -> Framing | None:
         """Return the stored framing of a story or topic, without hidden claims."""

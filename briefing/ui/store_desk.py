@@ -132,9 +132,9 @@ class StoreDesk:
         """Return the rows of these articles, in their order."""
         return article_rows(self._database, ids)
 
-    def reading(self, article: str, *, of: str = "") -> Reading:
-        """Return an article for reading, with the evidence of the framing of `of` marked."""
-        return reading.reading(self._database, article, of=of)
+    def reading(self, article: str, *, of: str = "", told: Framing | None = None) -> Reading:
+        """Return an article for reading, with the evidence of `told` marked, or of `of`'s framing."""
+        return reading.reading(self._database, article, of=of, told=told)
 
     def framing(self, of: str) -> Framing | None:
         """Return the stored framing of a story or topic, without hidden claims."""

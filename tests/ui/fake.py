@@ -128,6 +128,7 @@ class FakeDesk:
         self.past: list[tuple[str, State]] = []
         self.future: list[tuple[str, State]] = []
         self.calls: list[tuple[object, ...]] = []
+        self.joined: dict[str, str] = {}
         self.mutes: tuple[tuple[str, str], ...] = ()
         self.kind = TopicKind.WATCHED
         self.events: tuple[Event, ...] = (
@@ -194,9 +195,9 @@ class FakeDesk:
             a.id in self.state.read, a.id in self.state.starred, self.state.tags.get(a.id, ()), notes,
         )  # fmt: skip
 
-    def reading(self, article: str, *, of: str = "") -> Reading:
-        found = self.articles[article]
-        framing = self.framing(of)
+    def reading(self, article: str, *, of: str = "", told: Framing | None = None) -> Reading:
+        found = self.articles[self.joined.get(article, article)]
+        framing = told or self.framing(of)
         claims = framing.claims if framing else ()
         marked = tuple(
             MarkedSpan(Span(e.start, e.end), claim.id, claim.title)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from textual.pilot import Pilot
 
-from briefing.core.model import Framing
+from briefing.core.model import Claim, Framing
 from briefing.ui.screens.main import MainScreen
+from briefing.ui.screens.reading import ReadingScreen
 from tests.ui.conftest import Launch
 from tests.ui.fake import FakeDesk
 from tests.ui.screen import screen_text, until
@@ -65,6 +67,53 @@ async def test_to_go_to_another_story_ends_the_comparing(launch: Launch) -> None
         await until(pilot, desk.ended.is_set)
         assert not main.view.picked
         assert main.view.framing is None or main.view.framing.of != "picked"
+
+
+class QuotingDesk(FakeDesk):
+    """Finds one claim in what the reader picks, of an article that is not the first of its story."""
+
+    def compare(self, ids: Sequence[str], cancelled: Callable[[], bool]) -> Framing:
+        made = super().compare(ids, cancelled)
+        evidence = self.passage("pact-wire", "The deal would run for thirty years.")
+        claim = Claim("c9", "one outlet", "Only Northern Wire gives a figure", 0.9, (evidence,))
+        return replace(made, claims=(claim,))
+
+
+async def test_evidence_of_picked_articles_is_marked_under_the_letter_that_it_was_shown_with(
+    launch: Launch,
+) -> None:
+    async with launch(of=QuotingDesk()) as pilot:
+        await pilot.press("j", "tab", "j", "v", "v", "c")
+        await until(pilot, lambda: "Only Northern Wire gives a figure" in screen_text(pilot.app))
+        shown = next(row for row in screen_text(pilot.app).splitlines() if "thirty years" in row)
+
+        await pilot.press("enter")
+
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        reading = pilot.app.screen
+        assert isinstance(reading, ReadingScreen)
+        assert reading.value is not None
+        assert [mark.claim for mark in reading.value.marked] == ["c9"]
+        assert f"{reading.value.letter}§2" in shown
+
+
+async def test_an_article_that_was_joined_while_it_is_open_goes_on_as_its_twin(
+    launch: Launch,
+) -> None:
+    desk = FakeDesk()
+    async with launch(of=desk) as pilot:
+        await pilot.press("j", "tab", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        reading = pilot.app.screen
+        assert isinstance(reading, ReadingScreen)
+        gone = reading.place.article
+        desk.joined[gone] = "tariff-wire"
+
+        await pilot.press("s")
+
+        await until(pilot, lambda: reading.place.article == "tariff-wire")
+        assert gone not in reading.place.ids
+        assert reading.targets == ("tariff-wire",)
 
 
 async def test_to_quit_ends_the_comparing(launch: Launch) -> None:

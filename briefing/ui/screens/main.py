@@ -117,6 +117,7 @@ class MainScreen(SplitScreen):
 
     def _open(self, place: Place) -> None:
         if place.article:
+            place = replace(place, told=self.view.framing)
             reading = ReadingScreen(self.desk, self.marker, self.held, place)
             self.app.push_screen(reading, self._came_back)
 

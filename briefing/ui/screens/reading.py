@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from briefing.core.briefing import Reading
-from briefing.core.model import Claim, Origin, Passage
+from briefing.core.model import Claim, Framing, Origin, Passage
 from briefing.errors import BriefingError
 from briefing.ui.desk import Desk
 from briefing.ui.marking import Marker
@@ -24,7 +24,11 @@ from briefing.ui.widgets.text_line import TextLine
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which article of which list is open, and where it was entered: at a claim's evidence."""
+    """Which article of which list is open, and where it was entered: at a claim's evidence.
+
+    `told` is the framing it was opened from, whose evidence is marked: nothing keeps that of
+    articles picked by hand. Without one, the stored framing of `of` is.
+    """
 
     ids: tuple[str, ...]
     article: str
@@ -32,6 +36,7 @@ class Place:
     name: str = ""
     claim: Claim | None = None
     start: int | None = None
+    told: Framing | None = None
 
     def at_other_outlet(self, step: int, outlet: Callable[[str], str]) -> Place | None:
         """Return the claim's evidence, or else the listed article, of the next outlet that way."""
@@ -100,10 +105,19 @@ class ReadingScreen(DeskScreen):
         """Read the article again from the store, whatever changed there."""
         del lists
         try:
-            self.value = self.desk.reading(self.place.article, of=self.place.of)
+            place = self.place
+            self.value = self.desk.reading(place.article, of=place.of, told=place.told)
+            self._follow(self.value.article.id)
         except BriefingError as error:
             self.say(str(error), "warning")
         self._draw()
+
+    def _follow(self, now: str) -> None:
+        """Go on under the id of the twin that the article was joined to while it was open."""
+        place = self.place
+        if now != place.article:
+            ids = tuple(dict.fromkeys(now if one == place.article else one for one in place.ids))
+            self.place = replace(place, article=now, ids=ids)
 
     def _draw(self) -> None:
         for part in self.query("#head, #here").results(TextLine):
