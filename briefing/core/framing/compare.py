@@ -16,6 +16,7 @@ from briefing.core.framing import (
     alone,
     counts,
     emphasis,
+    endings,
     names,
     one_outlet,
     outlook,
@@ -49,6 +50,7 @@ LENSES: tuple[tuple[str, Lens], ...] = (
     ("roles", shown_as.claims),
     ("voices", voices.claims),
     ("emphasis", emphasis.claims),
+    ("emphasis", endings.claims),
     ("passages", topics.claims),
 )
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
