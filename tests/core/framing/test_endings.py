@@ -7,10 +7,14 @@ from briefing.core.model import Article, Coverage
 
 Make = Callable[..., Article]
 BODIES = (
-    "The ferries ran. A choir sang at the customs house in the rain. Buses were late on the northern line. "
-    "The museum of knots opened its new rooms to the public. The lighthouse was repainted. Fishermen mended nets. ",
-    "Dockers met at dawn. Police kept the quay clear until noon. A crowd read the treaty aloud at the gate. "
-    "Two ministers came by train and left by car. The mayor stayed at home. Shops sold out of flags and bread. ",
+    (
+        "The ferries ran. A choir sang at the customs house in the rain. Buses were late on the northern line. "
+        "The museum of knots opened its new rooms to the public. The lighthouse was repainted. Fishermen mended nets. "
+    ),
+    (
+        "Dockers met at dawn. Police kept the quay clear until noon. A crowd read the treaty aloud at the gate. "
+        "Two ministers came by train and left by car. The mayor stayed at home. Shops sold out of flags and bread. "
+    ),
 )
 GRIM = "Nobody in Lune has been paid since. The cranes stand idle. Winter will find them so."
 GLAD = "The minister raised a glass to the pact. Lune will be rich. The first ship sails in May."
