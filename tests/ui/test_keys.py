@@ -158,6 +158,29 @@ async def test_a_muted_topic_is_brought_back_on_all_articles(
         await until(pilot, lambda: seen.corrected(Kind.UNMUTE, "", "wharf"))
 
 
+@pytest.mark.parametrize(
+    ("pressed", "said"),
+    [
+        ("j X", "takes a topic; this is a saga"),
+        ("j j X", "takes a topic; this is a story"),
+        ("j P", "takes a story; this is a saga"),
+        ("l -", "takes a story; this is a topic"),
+        ("j l D", "takes a story; this is a saga"),
+        ("j &", "takes a story; this is a saga"),
+        ("j ,", "takes a story or a topic; this is a saga"),
+        ("G ,", "takes a story or a topic; this is none"),
+    ],
+)
+async def test_a_correction_that_would_do_nothing_says_what_it_takes(
+    launch: Launch, desk: FakeDesk, pressed: str, said: str
+) -> None:
+    async with launch() as pilot:
+        await pilot.press(*pressed.split())
+
+        await until(pilot, lambda: said in screen_text(pilot.app))
+        assert not any(call[0] == "correct" for call in desk.calls)
+
+
 async def test_the_key_that_pins_unpins_a_pinned_topic(launch: Launch, desk: FakeDesk) -> None:
     desk.kind = TopicKind.PINNED
     async with launch() as pilot:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
+from briefing.core.framing.confidence import CONFIDENCE, MEASURED
 from briefing.core.model import Claim, Evidence, Framing
 from briefing.pipeline.events import (
     FeedAnswered,
@@ -113,6 +114,16 @@ def test_every_line_fits_every_width(width: int) -> None:
     # Below that, lines are made without fail, and the widget's edge cuts them.
     assert width < 24 or max(width_of(parts) for parts in lines) <= width
     assert guide.help_sheet({}, width).height > 50
+
+
+def test_the_method_names_the_measured_precision_of_each_kind_of_claim() -> None:
+    rows = [part for row in guide.method_rows(80, "names") for found in row.lines for part in found]
+
+    said = {part.text: part.tone for part in rows}
+    for kind, share in CONFIDENCE.items():
+        figure = f"{kind:<11}{round(100 * share)} % right"
+        assert said[figure] == ("accent" if kind == "names" else "quiet")
+    assert any(MEASURED in words for words in said)
 
 
 def test_a_framing_that_holds_nothing_says_what_was_checked() -> None:

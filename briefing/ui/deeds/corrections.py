@@ -19,6 +19,15 @@ def why(hand: Hand) -> None:
         hand.ask(dialog, lambda _: None)
 
 
+def _takes(hand: Hand, *sorts: str) -> bool:
+    """Return whether one of `sorts` is at hand; if not, say so: the correction would do nothing."""
+    found = hand.sort
+    if found not in sorts:
+        wanted = " or ".join(f"a {sort}" for sort in sorts)
+        hand.say(f"That takes {wanted}; this is {f'a {found}' if found else 'none'}", "warning")
+    return found in sorts
+
+
 def _correct(hand: Hand, words: str, correction: Correction) -> None:
     hand.marker.mark(words, lambda marks: marks.correct(correction))
     hand.regroup()
@@ -26,7 +35,7 @@ def _correct(hand: Hand, words: str, correction: Correction) -> None:
 
 def out(hand: Hand) -> None:
     """Move the article at hand out of its story."""
-    for article in hand.targets[:1]:
+    for article in hand.targets[:1] if _takes(hand, "story") else ():
         wish = Correction(CorrectionKind.MOVE_OUT, article, hand.story)
         _correct(hand, f"Moved out of “{hand.story_name}”", wish)
 
@@ -45,14 +54,14 @@ def _into(hand: Hand, article: str, story: str | None) -> None:
 
 def split(hand: Hand) -> None:
     """Part the story in two: the article at hand begins the other one."""
-    for article in hand.targets[:1]:
+    for article in hand.targets[:1] if _takes(hand, "story") else ():
         wish = Correction(CorrectionKind.SPLIT, article, hand.story)
         _correct(hand, f"Parted “{hand.story_name}” in two", wish)
 
 
 def merge(hand: Hand) -> None:
     """Ask which story to merge this one with."""
-    if hand.story:
+    if _takes(hand, "story"):
         dialog = PickDialog("Merge with which story?", _others(hand))
         hand.ask(dialog, partial(_merge, hand, hand.story))
 
@@ -67,18 +76,18 @@ def pin(hand: Hand) -> None:
     if hand.pinned:
         wish = Correction(CorrectionKind.UNPIN, story=hand.story)
         _correct(hand, f"Unpinned “{hand.story_name}”", wish)
-    elif hand.story:
+    elif _takes(hand, "story"):
         _correct(
             hand, f"Pinned “{hand.story_name}”", Correction(CorrectionKind.PIN, story=hand.story)
         )
 
 
 def mute(hand: Hand) -> None:
-    """Mute the topic; where there is none at hand, ask which muted one to bring back."""
+    """Mute the topic; where there is nothing at hand, ask which muted one to bring back."""
     if hand.story:
-        _correct(
-            hand, f"Muted “{hand.story_name}”", Correction(CorrectionKind.MUTE, story=hand.story)
-        )
+        if _takes(hand, "topic"):
+            wish = Correction(CorrectionKind.MUTE, story=hand.story)
+            _correct(hand, f"Muted “{hand.story_name}”", wish)
     elif muted := hand.desk.muted():
         hand.ask(PickDialog("Bring back which muted topic?", muted), partial(_unmute, hand))
     else:
@@ -92,7 +101,7 @@ def _unmute(hand: Hand, topic: str | None) -> None:
 
 def rename(hand: Hand) -> None:
     """Ask for a better name."""
-    if hand.story:
+    if _takes(hand, "story", "topic"):
         hand.ask(Prompt("Call it", given=hand.story_name), partial(_rename, hand, hand.story))
 
 

@@ -46,6 +46,10 @@ class Hand(Protocol):
         """What the story at hand is called."""
 
     @property
+    def sort(self) -> str:
+        """Whether that is a story, a topic or a saga; empty when there is none."""
+
+    @property
     def pinned(self) -> bool:
         """Whether that is a pinned topic."""
 

@@ -88,6 +88,12 @@ def about(branch: Branch) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def sort_of(briefing: Briefing, of: str) -> str:
+    """Return what a branch is: story, topic or saga; empty if the tree has none with this id."""
+    branches = (shown.branch for shown in _walk(briefing.branches, frozenset(), 0))
+    return next((branch.sort for branch in branches if branch.id and branch.id == of), "")
+
+
 def stories(briefing: Briefing) -> tuple[tuple[str, str], ...]:
     """Return the ids and names of all stories."""
     branches = (shown.branch for shown in _walk(briefing.branches, frozenset(), 0))

@@ -18,7 +18,7 @@ from briefing.ui import keys
 from briefing.ui.deeds import DEEDS
 from briefing.ui.deeds.hand import Said
 from briefing.ui.desk import Desk
-from briefing.ui.lines import chrome
+from briefing.ui.lines import chrome, tree
 from briefing.ui.marking import Marker
 from briefing.ui.progress import Progress
 from briefing.ui.render import TONES, Line, line
@@ -78,6 +78,11 @@ class DeskScreen(Screen[str | None]):
     def story_name(self) -> str:
         """What the story at hand is called."""
         raise NotImplementedError
+
+    @property
+    def sort(self) -> str:
+        """Whether that is a story, a topic or a saga."""
+        return tree.sort_of(self.desk.briefing(), self.story)
 
     @property
     def pinned(self) -> bool:
@@ -152,7 +157,7 @@ class DeskScreen(Screen[str | None]):
 
     def action_help(self) -> None:
         """Show the keys; from a claim, how differences are found."""
-        self.app.push_screen(help_screen(self.held, at_method=self.claim is not None))
+        self.app.push_screen(help_screen(self.held, self.claim.kind if self.claim else ""))
 
     def action_feeds(self) -> None:
         """Show how each feed answered."""

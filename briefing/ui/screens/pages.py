@@ -63,10 +63,10 @@ class ProseScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def help_screen(held: Mapping[str, str], *, at_method: bool) -> ProseScreen:
-    """Return the help; at the part on how differences are found, if wanted."""
-    begin = guide.METHOD_TITLE if at_method else ""
-    return ProseScreen("Help", lambda width: guide.help_sheet(held, width), begin=begin)
+def help_screen(held: Mapping[str, str], kind: str = "") -> ProseScreen:
+    """Return the help; for a `kind` of claim, at the part on how such differences are found."""
+    begin = guide.METHOD_TITLE if kind else ""
+    return ProseScreen("Help", lambda width: guide.help_sheet(held, width, kind), begin=begin)
 
 
 def feeds_screen(states: Sequence[FeedState], now: datetime) -> ProseScreen:
