@@ -7,6 +7,7 @@ country ("the North Korean leader", "North Korea's leader") among that country's
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.core.framing.countries import country, leader_of
@@ -44,12 +45,12 @@ class Holders:
 
 def anaphors(table: Table, keys: dict[tuple[str, ...], str], explicit: list[Label]) -> list[Label]:
     """Return the nouns that stand alone for an actor whom `explicit` labels call so."""
-    everywhere = _holders(explicit)
+    everywhere = holders(explicit)
     leaders = _leaders(table, keys)
     return [
         label
         for text in table.texts
-        for local in [_holders([one for one in explicit if one.text == text.index])]
+        for local in [holders([one for one in explicit if one.text == text.index])]
         for present in [frozenset(word for name in text.names for word in name.key)]
         for row in text.rows
         for label in _in_row(text, row, (local, everywhere), leaders)
@@ -57,7 +58,8 @@ def anaphors(table: Table, keys: dict[tuple[str, ...], str], explicit: list[Labe
     ]
 
 
-def _holders(explicit: list[Label]) -> Holders:
+def holders(explicit: Iterable[Label]) -> Holders:
+    """Return who is called what by the labels `explicit`."""
     found = Holders()
     for label in explicit:
         line = label.row.words

@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import anaphors
-from briefing.core.framing.entities import Name
+from briefing.core.framing.countries import country
+from briefing.core.framing.entities import TITLES, Name
 from briefing.core.framing.people import role
 from briefing.core.framing.phrases import (
     ARTICLES,
@@ -26,7 +27,7 @@ from briefing.core.framing.phrases import (
 from briefing.core.framing.speech import PLAIN_SAY
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.turns import turns
-from briefing.core.framing.words import Word, variant, word_set
+from briefing.core.framing.words import STOPWORDS, Word, variant, word_set
 
 _AUXILIARIES = word_set("to will would should could can may might must")  # 'to convict Vorr'
 _VERBS_TOO = word_set(
@@ -34,6 +35,10 @@ _VERBS_TOO = word_set(
 )
 # By a name of one word no other holder of it is meant: 'Queen Maud' is not Maud Kest.
 _ROYAL = word_set("king queen prince princess pope emperor")
+_BE = COPULAS | word_set("be been being not are were")
+_RANKS = word_set("gen lt col maj capt sgt adm cmdr brig")
+# 'A man Vorr met': behind these no name stands beside the noun, it begins a clause.
+_OF_MANY = word_set("a an any another each every one single no")
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -55,11 +60,19 @@ def actors(found: tuple[tuple[Name, ...], ...]) -> Actors:
         for word in dict.fromkeys((variant(key[-1]), key[0])):
             by_word[word].append(key)
     keys = {key: " ".join(_whole(key, by_word, counts)) for key in sorted(counts)}
-    printed = {name.key: " ".join(word.text for word in name.words) for of in found for name in of}
+    printed = {name.key: _shown(name) for of in found for name in of}
     shown = {
         actor: printed.get(tuple(actor.split(" ")), actor) for actor in sorted(set(keys.values()))
     }
     return Actors(shown, keys)
+
+
+def _shown(name: Name) -> str:
+    """Return a name as it is shown: without rank and possessive ending."""
+    words_ = [word.text for word in name.words]
+    while len(words_) > 2 and words_[0].lower() in _RANKS:
+        words_ = words_[1:]
+    return " ".join(words_).removesuffix("'s").removesuffix("’s")
 
 
 def _whole(key: Key, by_word: dict[str, list[Key]], counts: Counter[Key]) -> Key:
@@ -104,6 +117,8 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     """Return the labels that stand next to one mention of a name."""
     line = name.row.words
     first = next(index for index, word in enumerate(line) if word.start == name.start)
+    if _of_another(text, line, first, actor):
+        return []
     last = first + len(name.words) - 1
     made = (_ahead(text, line, first), _apposition(text, line, last), _copula(text, line, last),
             _apposed(text, line, first, last))  # fmt: skip
@@ -115,6 +130,14 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     ]  # fmt: skip
 
 
+def _of_another(text: Text, line: tuple[Word, ...], first: int, actor: str) -> bool:
+    """Whether a first name that is not the actor's opens the sentence before the last name."""
+    if first != 1 or not joined(text, line[0], line[1]) or not line[0].capital:
+        return False
+    lower = line[0].lower
+    return not (lower in TITLES | STOPWORDS or role(lower) or country(lower) or lower in actor)
+
+
 def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | None:
     """Read 'North Korean dictator' before the name."""
     head = first - 1
@@ -122,7 +145,10 @@ def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | 
         return None
     if line[head].lower in _VERBS_TOO and head and line[head - 1].lower in _AUXILIARIES:
         return None
-    return modifiers(text, line, head), head
+    start = modifiers(text, line, head)
+    if start and line[start - 1].lower in _OF_MANY:
+        return None
+    return start, head
 
 
 def _apposition(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int] | None:
@@ -169,6 +195,8 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple
     if not role(line[head].lower) or _goes_on(text, line, last):
         return None
     start = modifiers(text, line, head)
+    if start > 1 and line[start - 2].lower in _BE:
+        return None  # 'though he is not the heir, Vorr ...'
     owned = (start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES) or line[
         start
     ].text.endswith(("'s", "’s"))

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from briefing.core.framing import bodies, called, counted, places, states
 from briefing.core.framing.alike import Index
+from briefing.core.framing.bearers import Bearers, head_of
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
+from briefing.core.framing.hedged import hedged
 from briefing.core.framing.labels import Actors, labels
 from briefing.core.framing.people import FORMAL, LOADED, SAME, office, role
-from briefing.core.framing.phrases import Label
-from briefing.core.framing.table import Table
+from briefing.core.framing.phrases import COPULAS, Label
+from briefing.core.framing.reported import cues
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import word_set
 from briefing.core.model import Evidence
 
 KIND = "names"
-_MOST_NOUNS = 2
+_MOST_NOUNS = 3
+_NEAR = 24
+# Whoever writes these before a noun does not call anybody so.
+_HEDGES = word_set(
+    """alleged allegedly suspected accused supposed supposedly purported reputed so-called would-be possible
+    potential self-described self-proclaimed self-styled like as"""
+)
+# Posts and runs of links that stand in a text without quotation marks.
+_POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
+_SIGNED = 160
+By = dict[str, dict[str, list[Label]]]
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -24,13 +39,13 @@ def claims(table: Table, found: Index) -> list[Draft]:
     given, people = labels(table)
     by_actor: dict[str, list[Label]] = defaultdict(list)
     for label in given:
-        text = table.texts[label.text]
-        if label.row.compared and english(text):
+        if _plainly(table.texts[label.text], label):
             by_actor[label.actor].append(label)
     plain = _plain_mentions(table, people, by_actor)
+    bearers = Bearers(table, given, people.keys)
     drafts = [
-        _claim(table, people.shown[actor], of)
-        or _loaded(table, people.shown[actor], of, plain[actor])
+        _claim(table, bearers, people.shown[actor], of)
+        or _loaded(table, bearers, people.shown[actor], of, plain[actor])
         for actor, of in sorted(by_actor.items())
     ]
     return [
@@ -41,6 +56,27 @@ def claims(table: Table, found: Index) -> list[Draft]:
         *places.claims(table),
         *counted.claims(table, found),
     ]
+
+
+def _plainly(text: Text, label: Label) -> bool:
+    """Whether the text itself calls the actor so: it neither quotes, reports nor doubts the noun."""
+    row = label.row
+    if not row.compared or row.boilerplate or not english(text):
+        return False
+    if text.quotes_in(label.start, label.end):
+        return False
+    if _POSTED.search(text.article.text, row.start, row.end + _SIGNED):
+        return False
+    ahead = [word for word in row.words if word.start < label.end]
+    if _HEDGES & {word.lower for word in ahead if word.end > label.start - _NEAR}:
+        return False
+    opened = [word.lower for word in ahead if word.end <= label.start][-2:]
+    said_to_be = len(opened) == 2 and opened[0] in COPULAS
+    if label.head not in LOADED and not said_to_be:
+        return True
+    attributed = cues(text.article.text, row.words if said_to_be else tuple(ahead),
+                      text.quotes_in(row.start, row.end))  # fmt: skip
+    return not attributed and not hedged(text, row, label.start)
 
 
 def _plain_mentions(
@@ -58,40 +94,50 @@ def _plain_mentions(
 
 
 def _loaded(
-    table: Table, shown: str, given: list[Label], named: dict[str, list[Name]]
+    table: Table, bearers: Bearers, shown: str, given: list[Label], named: dict[str, list[Name]]
 ) -> Draft | None:
     """Return the claim that one outlet calls somebody so whom another only names, again and again."""
-    calling = {table.texts[label.text].outlet for label in given}
-    own = [
-        label
-        for label in given
-        if label.head in LOADED and not table.texts[label.text].quotes_in(label.start, label.end)
-    ]
-    others = {outlet: of for outlet, of in named.items() if outlet not in calling and len(of) > 1}
-    if not own or not others:
+    by_noun: By = defaultdict(lambda: defaultdict(list))
+    for label in given:
+        if label.head in LOADED:
+            by_noun[_noun(label)][table.texts[label.text].outlet].append(label)
+    by_noun = _complete(table, bearers, by_noun)
+    own = [label for by in by_noun.values() for of in by.values() for label in of]
+    if not own:
         return None
-    head = max(own, key=lambda one: one.end - one.start)
-    callers = sorted({table.texts[label.text].outlet for label in own if label.head == head.head})
-    plain = {outlet: of[0] for outlet, of in sorted(others.items())}
+    best = max(own, key=lambda one: (one.end - one.start, -one.text, -one.start))
+    callers = by_noun[_noun(best)]
+    plain = {
+        outlet: of[0]
+        for outlet, of in sorted(named.items())
+        if outlet not in callers and len(of) > 1
+    }
+    if not plain:
+        return None
+    chosen = [best if best in of else of[0] for _, of in sorted(callers.items())]
     backing = (
-        evidence(table.texts[head.text], head.start, head.end),
+        *(evidence(table.texts[label.text], label.start, label.end) for label in chosen),
         *(evidence(table.texts[name.row.text], name.start, name.end) for name in plain.values()),
     )
-    printed = " ".join(word.text for word in next(iter(plain.values())).words)
-    parts = (f"{head.head}: {listed(tuple(callers), 6)}", f"{printed}: {listed(tuple(plain), 6)}")
+    parts = (
+        f"{_printed(callers)}: {listed(tuple(sorted(callers)), 6)}",
+        f"{shown}: {listed(tuple(plain), 6)}",
+    )
     note = " - ".join((*parts, *in_translation(table, backing)))
     return draft(KIND, f"Names for {shown}", backing, weight=0.5, about=f"actor:{shown}", note=note)
 
 
-def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
+def _claim(table: Table, bearers: Bearers, shown: str, given: list[Label]) -> Draft | None:
     """Return the claim that outlets call one actor by different nouns, if they do."""
-    heads: dict[str, dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))
+    by_noun: By = defaultdict(lambda: defaultdict(list))
     for label in given:
-        heads[_noun(label)][table.texts[label.text].outlet].append(label)
+        by_noun[_noun(label)][table.texts[label.text].outlet].append(label)
+    if len({outlet for by in by_noun.values() for outlet in by}) < 2 or len(by_noun) < 2:
+        return None
+    heads = _complete(table, bearers, by_noun)
     outlets = {outlet for by_outlet in heads.values() for outlet in by_outlet}
     telling = {head: by for head, by in heads.items() if set(by) != outlets}
-    marked = [head for head in telling if head not in FORMAL]
-    if len(outlets) < 2 or not telling or len(heads) < 2:
+    if len(outlets) < 2 or all(head in FORMAL for head in telling):
         return None
     order = sorted(telling, key=lambda head: (head in FORMAL, -len(telling[head]), head))[:4]
     rest = sorted(
@@ -106,18 +152,35 @@ def _claim(table: Table, shown: str, given: list[Label]) -> Draft | None:
     ]
     note = " - ".join((*parts, *in_translation(table, backing)))
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
-    weight = (
-        0.05 + (0.65 if marked else 0.15) * mentions / len(table.texts) + 0.02 * min(len(given), 10)
-    )
+    weight = 0.05 + 0.65 * mentions / len(table.texts) + 0.02 * min(len(given), 10)
     return draft(
         KIND, f"Names for {shown}", backing, weight=weight, about=f"actor:{shown}", note=note
     )
 
 
+def _complete(table: Table, bearers: Bearers, by_noun: By) -> By:
+    """Return the nouns of which every text shows whether it uses them, with all outlets that do."""
+    whole: By = {}
+    for noun, by_outlet in by_noun.items():
+        actor = next(iter(by_outlet.values()))[0].actor
+        uses = {
+            outlet: use
+            for outlet in table.outlets
+            if outlet not in by_outlet and (use := bearers.use(outlet, noun, actor))
+        }
+        if all(use.label for use in uses.values()):
+            whole[noun] = by_outlet | {
+                outlet: [use.label] for outlet, use in uses.items() if use.label
+            }
+    return whole
+
+
 def _printed(by_outlet: dict[str, list[Label]]) -> str:
     """Return the nouns that outlets print for one office: 'aide', or 'aide or adviser'."""
-    words = dict.fromkeys(_office(one) for of in by_outlet.values() for one in of)
-    return " or ".join(sorted(words)[:_MOST_NOUNS])
+    words = {_office(one) for of in by_outlet.values() for one in of}
+    return " or ".join(
+        sorted(word for word in words if role(word.rsplit(" ", 1)[-1]))[:_MOST_NOUNS]
+    )
 
 
 def _noun(label: Label) -> str:
@@ -138,10 +201,8 @@ def _in_capitals(label: Label) -> bool:
 
 def _office(label: Label) -> str:
     """Return the noun of a label; an office of two words whole, for 'general' tells another one."""
-    line = label.row.words
-    inside = (at for at, word in enumerate(line) if label.start <= word.start < label.end)
-    at = next((at for at in inside if role(line[at].lower) == label.head), None)
-    return label.head if at is None else office(line, at)
+    at = label.row.words.index(head_of(label))
+    return office(label.row.words, at) or label.head
 
 
 def _backing(

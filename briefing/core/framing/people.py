@@ -45,8 +45,8 @@ FORMAL = word_set(
     congresswoman official spokesman spokeswoman spokesperson director chairman chairwoman chair leader
     chief head attorney lawyer counsel aide adviser advisor assistant candidate nominee mayor judge justice
     republican democrat lawmaker member general commissioner professor author editor journalist reporter
-    host executive founder ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
-    man woman son daughter wife husband mother father brother sister native resident supporter agent employee player coach"""
+    host ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
+    man woman son daughter wife husband mother father brother sister native citizen resident agent employee player coach"""
 )
 # Nouns that only one side of a dispute gives to somebody.
 LOADED = word_set(
@@ -59,11 +59,19 @@ SAME = {"attorney": "lawyer", "counsel": "lawyer", "advisor": "adviser", "aide":
         "congresswoman": "congressman", "representative": "congressman", "lawmaker": "congressman",
         "chairwoman": "chairman", "chair": "chairman", "spokeswoman": "spokesman", "spokesperson": "spokesman",
         "chief": "leader", "head": "leader", "boss": "leader", "envoy": "diplomat",
-        "contender": "candidate", "hopeful": "candidate", "nominee": "candidate"}  # fmt: skip
+        "contender": "candidate", "hopeful": "candidate", "nominee": "candidate",
+        "front-runner": "frontrunner", "actress": "actor", "businesswoman": "businessman",
+        "organiser": "organizer", "press secretary": "spokesman", "premier": "prime minister",
+        "chief executive": "ceo"}  # fmt: skip
+# Short forms that stand before a name.
+_SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "capt": "captain",
+          "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "prof": "professor", "dr": "doctor",
+          "vp": "vice president", "pm": "prime minister"}  # fmt: skip
 # Offices whose second word alone would be another.
 OFFICES = frozenset(
     {"attorney general", "solicitor general", "surgeon general", "inspector general", "vice president",
-     "crown prince", "first lady", "trade representative", "special representative"}
+     "crown prince", "first lady", "trade representative", "special representative", "press secretary",
+     "prime minister", "chief executive"}
 )  # fmt: skip
 FORMAL |= OFFICES
 
@@ -80,5 +88,13 @@ def role(lower: str) -> str:
 def office(words: tuple[Word, ...], at: int) -> str:
     """Return the noun at `at` that says what somebody is, an office of two words whole, or ""."""
     head = role(words[at].lower)
+    if head and (whole := words[at].lower.removeprefix("ex-").replace("-", " ")) in OFFICES:
+        return whole  # 'vice-president'
     before = words[at - 1].lower.removeprefix("ex-") if head and at else ""
     return pair if (pair := f"{before} {head}") in OFFICES else head
+
+
+def noun_at(words: tuple[Word, ...], at: int) -> str:
+    """Return the noun under which the word at `at` is counted, one for all words of an office, or ""."""
+    noun = office(words, at) or _SHORT.get(words[at].lower, "")
+    return SAME.get(noun, noun)

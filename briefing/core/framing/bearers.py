@@ -1,0 +1,126 @@
+"""Of whom else a text uses a noun: what must be known before an outlet is said not to use it.
+
+A claim lists the outlets that use a word for somebody. So every text that names the person is read
+for it: a use is that person's, another's, in a quotation, or unclear. An unclear one forbids the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.core.framing.anaphors import holders
+from briefing.core.framing.entities import Name
+from briefing.core.framing.people import noun_at, office, role
+from briefing.core.framing.phrases import Label, joined, modifiers
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import SAY_VERBS
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, Word, variant, words
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A use of a noun in a text: the label if it is the actor's, None if nobody can tell whose it is."""
+
+    label: Label | None
+
+
+class Bearers:
+    """Whom the texts of a coverage call by which noun, as far as that can be told."""
+
+    def __init__(self, table: Table, given: tuple[Label, ...], keys: dict[Key, str]) -> None:
+        self._table = table
+        self._keys = keys
+        self._given = {(one.text, head_of(one).start): one.actor for one in given}
+        self._holders = holders(given)
+        self._named = {
+            text.index: {variant(word) for name in text.names for word in name.key}
+            for text in table.texts
+        }
+
+    def use(self, outlet: str, noun: str, actor: str) -> Use | None:
+        """Return the use of `noun` that keeps an outlet from being said not to call `actor` so."""
+        last = variant(actor.rsplit(" ", 1)[-1])
+        uses = [
+            use
+            for text in self._table.of(outlet)
+            if last in self._named[text.index]
+            for use in self._in_text(text, noun, actor)
+        ]
+        return next((use for use in uses if use.label is None), uses[0] if uses else None)
+
+    def _in_text(self, text: Text, noun: str, actor: str) -> Iterator[Use]:
+        title = words(text.article.title)
+        last = actor.rsplit(" ", 1)[-1]
+        if any(word.lower == last for word in title) and any(
+            noun_at(title, at) == noun for at in range(len(title))
+        ):
+            yield Use(None)
+        for row in text.rows:
+            for at, word in enumerate(row.words):
+                one = noun_at(row.words, at) == noun
+                if not one and _singular(word) != noun:
+                    continue
+                if text.quotes_in(word.start, word.end):
+                    continue
+                if not one:
+                    if set(actor.split(" ")) & {other.lower for other in row.words[at + 1 :]}:
+                        yield Use(None)  # 'the billionaires Dana Kest and Ilan Vorr'
+                elif use := self._at(text, row, at, actor):
+                    yield use
+
+    def _at(self, text: Text, row: Row, at: int, actor: str) -> Use | None:
+        """Return what one use of the noun says of `actor`; None if somebody or something else has it."""
+        word = row.words[at]
+        start = row.words[modifiers(text, row.words, at)].start
+        name = self._named_behind(text, row, at)
+        bearer = self._given.get((text.index, word.start)) or (name and self._keys[name.key])
+        if bearer:
+            if bearer == actor:
+                noun = role(word.lower) or word.lower
+                return Use(
+                    Label(text.index, row, actor, noun, start, name.end if name else word.end)
+                )
+            return Use(None) if bearer.split(" ")[-1] == actor.rsplit(" ", maxsplit=1)[-1] else None
+        if _only_modifies(text, row, at):
+            return None
+        definite = text.lowered.endswith("the ", 0, start)
+        if definite and self._holders.only(office(row.words, at), "") == actor:
+            return Use(Label(text.index, row, actor, role(word.lower), start, word.end))
+        return Use(None)
+
+    def _named_behind(self, text: Text, row: Row, at: int) -> Name | None:
+        """Return who is named right behind the noun: 'Sen. Petra Holm', 'an aide, Ilan Vorr,'."""
+        behind = row.words[at + 1 : at + 2]
+        if not behind or not behind[0].capital:
+            return None
+        gap = text.article.text[row.words[at].end : behind[0].start].strip()
+        if gap != "," and not joined(text, row.words[at], behind[0]):
+            return None
+        return next(iter(text.names_from(behind[0].start, behind[0].end)), None)
+
+
+def head_of(label: Label) -> Word:
+    """Return the noun of a label where it stands in its sentence."""
+    inside = [word for word in label.row.words if label.start <= word.start < label.end]
+    return next((word for word in inside if role(word.lower) == label.head), inside[0])
+
+
+def _singular(word: Word) -> str:
+    """Return the noun under which 'senators' is counted, or ""."""
+    if not word.lower.endswith("s"):
+        return ""
+    return noun_at((word._replace(lower=word.lower[:-1]),), 0)
+
+
+def _only_modifies(text: Text, row: Row, at: int) -> bool:
+    """Whether the noun belongs to another that is no person: 'executive order', 'star power'."""
+    behind = row.words[at + 1 : at + 2]
+    if not behind or not joined(text, row.words[at], behind[0]):
+        return False
+    lower = behind[0].lower
+    return not (lower in STOPWORDS | SAY_VERBS or role(lower) or lower.endswith(("ed", "s"))
+                or behind[0].capital)  # fmt: skip
