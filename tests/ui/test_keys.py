@@ -17,7 +17,7 @@ from briefing.core.marks import Correction
 from briefing.core.marks import CorrectionKind as Kind
 from briefing.core.model import TopicKind
 from briefing.core.settings import Config
-from briefing.errors import ConfigError
+from briefing.errors import ConfigError, NotFoundError
 from briefing.ui import keys
 from briefing.ui.app import BriefingApp
 from briefing.ui.lines.articles import Listing
@@ -162,6 +162,7 @@ async def test_a_muted_topic_is_brought_back_on_all_articles(
     ("pressed", "said"),
     [
         ("j X", "takes a topic; this is a saga"),
+        ("j l w", "takes a story or a topic; this is a saga"),
         ("j j X", "takes a topic; this is a story"),
         ("j P", "takes a story; this is a saga"),
         ("l -", "takes a story; this is a topic"),
@@ -179,6 +180,19 @@ async def test_a_correction_that_would_do_nothing_says_what_it_takes(
 
         await until(pilot, lambda: said in screen_text(pilot.app))
         assert not any(call[0] == "correct" for call in desk.calls)
+
+
+async def test_a_story_that_is_no_more_is_said_instead_of_breaking(
+    launch: Launch, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(article: str, of: str) -> tuple[str, ...]:
+        raise NotFoundError("no story or topic has this id", subject=of)
+
+    monkeypatch.setattr(desk, "why", gone)
+    async with launch() as pilot:
+        await pilot.press("l", "w")
+
+        await until(pilot, lambda: "no story or topic has this id" in screen_text(pilot.app))
 
 
 async def test_the_key_that_pins_unpins_a_pinned_topic(launch: Launch, desk: FakeDesk) -> None:

@@ -10,22 +10,22 @@ from briefing.ui.lines.tree import stories
 from briefing.ui.screens.dialogs import LinesDialog, PickDialog, Prompt
 
 
-def why(hand: Hand) -> None:
-    """Say why the article at hand is in its story."""
-    for row in hand.desk.rows(hand.targets[:1]):
-        reasons = hand.desk.why(row.id, hand.story) if hand.story else ()
-        told = tuple(f"· {reason}" for reason in reasons) or ("No reason is recorded.",)
-        dialog = LinesDialog("Why here", (row.title, f"is in “{hand.story_name}” because", *told))
-        hand.ask(dialog, lambda _: None)
-
-
 def _takes(hand: Hand, *sorts: str) -> bool:
-    """Return whether one of `sorts` is at hand; if not, say so: the correction would do nothing."""
+    """Return whether one of `sorts` is at hand; if not, say so: the key would do nothing."""
     found = hand.sort
     if found not in sorts:
         wanted = " or ".join(f"a {sort}" for sort in sorts)
         hand.say(f"That takes {wanted}; this is {f'a {found}' if found else 'none'}", "warning")
     return found in sorts
+
+
+def why(hand: Hand) -> None:
+    """Say why the article at hand is in its story."""
+    for row in hand.desk.rows(hand.targets[:1]) if _takes(hand, "story", "topic") else ():
+        reasons = hand.desk.why(row.id, hand.story)
+        told = tuple(f"· {reason}" for reason in reasons) or ("No reason is recorded.",)
+        dialog = LinesDialog("Why here", (row.title, f"is in “{hand.story_name}” because", *told))
+        hand.ask(dialog, lambda _: None)
 
 
 def _correct(hand: Hand, words: str, correction: Correction) -> None:

@@ -50,7 +50,8 @@ def _pipe(hand: Hand, article: str, command: str | None) -> None:
 def export(hand: Hand) -> None:
     """Ask where to write the digest."""
     path = f"{hand.desk.briefing().now.astimezone():briefing-%Y-%m-%d.md}"
-    hand.ask(ExportDialog(path, hand.story_name), partial(_export, hand, hand.story))
+    alone = hand.story_name if hand.sort in {"story", "topic"} else ""  # a saga is its parts
+    hand.ask(ExportDialog(path, alone), partial(_export, hand, hand.story))
 
 
 def _export(hand: Hand, story: str, wish: tuple[str, bool] | None) -> None:

@@ -114,8 +114,11 @@ class DeskScreen(Screen[str | None]):
     # What deeds need.
 
     def action_do(self, name: str) -> None:
-        """Do to the articles at hand what the table of deeds says."""
-        DEEDS[name](self)
+        """Do to the articles at hand what the table of deeds says; say why if it cannot be done."""
+        try:
+            DEEDS[name](self)
+        except BriefingError as error:  # of a story, say, that is no more since it was drawn
+            self.say(str(error), "warning")
 
     def ask(self, dialog: Screen[Answer], then: Callable[[Answer | None], None]) -> None:
         """Ask something, then go on with the answer."""
