@@ -99,7 +99,7 @@ EXPECTED: dict[str, tuple[str, Look]] = {
     "list_read": ("G A", lambda s: len(s.desk.state.read) == 7),
     "select": ("j v v", lambda s: "2 selected" in s.text),
     "compare": ("j v v c", lambda s: s.called("compare", ("pact-ledger", "pact-wire"))),
-    "why": ("j l w", lambda s: "shared words: draft" in s.text),
+    "why": ("j j l w", lambda s: "shared words: draft" in s.text),
     "zen": ("z", lambda s: "j/k move" not in s.text),
     "star": ("j l s", lambda s: s.desk.state.starred == {"pact-ledger"} and "★" in s.text),
     "tag": ("j l t n e w enter", lambda s: s.desk.state.tags == {"pact-ledger": ("new",)}),

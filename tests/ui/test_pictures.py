@@ -20,7 +20,7 @@ SIZES = ((120, 40), (80, 24), (40, 12))
 # The tour: name of the picture, the keys that lead to it, words that show that it is drawn.
 TOUR = (
     ("stories", (), "Harbour strike"),
-    ("framing", ("j", "enter"), "D§1"),
+    ("framing", ("j", "j", "enter"), "D§1"),
     ("note", ("a",), "Note"),
     ("coverage", ("escape", "9"), "By day"),
     ("shares", ("#", "l"), "Ledger: 1 of 11"),
@@ -30,7 +30,7 @@ TOUR = (
     ("tag", ("t",), "Tag 1"),
     ("why", ("escape", "w"), "Why here"),
     ("into", ("escape", "+"), "Move into"),
-    ("one-outlet-alone", ("escape", "escape", "escape", "J", "J"), "▌  Harbour"),
+    ("one-outlet-alone", ("escape", "escape", "escape", "J"), "▌  Harbour"),
     ("export", ("e",), "Export"),
     ("search", ("escape", "/", "d", "r", "a", "f", "t"), "3 found"),
     ("feeds", ("escape", "F"), "Failed"),
