@@ -1,38 +1,41 @@
-"""Lens: what one outlet opens with and another tells further down."""
+"""Lens: with what each outlet opens, where they open with different things."""
 
 from __future__ import annotations
 
-from briefing.core.framing.alike import Index, neighbours
+import re
+
+from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, squeezed, stem, terms, words
+from briefing.core.framing.words import MONTHS, STOPWORDS, squeezed, stem, terms, word_set, words
 
 KIND = "emphasis"
-_FURTHER_DOWN = 0.4
-_SAME = 0.36
-_ENOUGH_ROWS = 10
 _LEAD_WORDS = 10
+_LEAD_ROWS = 4  # a lead farther down is none: what stands ahead was not understood
 _MOST_OUTLETS = 4
 _AGENT = 7  # words within which a lead names what it is about
 _APART = 0.3
+_SHARED = 0.34  # of the words of the shorter lead: with more of them, both tell the same
+# What stands ahead of a text and is not its own: captions, notes of the editor, who the author is.
+_AHEAD = re.compile(
+    r"(?i)^(?:close\b|editor.s note|this undated|in this .{0,25}(?:photo|image|picture|still)\b|file\b|pictured|"
+    r"media caption|get (?:all )?the latest|(?:the )?(?:opinions|views) expressed)"
+    rf"|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\.?$"
+    r"|\bis an? (?:[\w-]+ ){0,3}(?:fellow|columnist|reporter|editor|author|professor|correspondent|writer|contributor)\b"
+    r"|\b(?:inbox|newsletter|affiliate)\b|\b(?:getty images|afp|epa|(?:ap|file) photo)\b"
+)
+_POSES = word_set(
+    """speaks listens walks arrives addresses announces waves talks gestures poses testifies delivers attends stands
+    looks appears holds leaves sits answers greets"""
+)
+_POSED = 25  # words: a caption is short
+# A text whose first words point back at something is not whole.
+_POINTS_BACK = word_set("that those other others now but also he she they it such and")
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
-    """Return the claims on what stands first."""
-    return [
-        *_openings(table, found),
-        *(
-            one
-            for text in table.texts
-            if english(text) and not text.thin and (row := _lead(text))
-            for one in _further_down(table, found, text, row)
-        ),
-    ]
-
-
-def _openings(table: Table, found: Index) -> list[Draft]:
     """Set first sentences side by side that open with different things, not just in other words."""
     leads: dict[str, tuple[Text, Row]] = {}
     for text in table.texts:
@@ -49,13 +52,31 @@ def _openings(table: Table, found: Index) -> list[Draft]:
 
 
 def _lead(text: Text) -> Row | None:
-    """Return the first sentence behind the headline, if it is whole and no caption of a picture."""
-    first = next(
-        (row for row in text.rows if not row.boilerplate and not _headline(text, row)), None
-    )
+    """Return the first sentence behind the headline, if it is whole and the text's own."""
+    ahead = text.rows[:_LEAD_ROWS]
+    first = next((row for row in ahead if not row.boilerplate and not _before(text, row)), None)
     if first is None or not first.compared or len(first.words) < _LEAD_WORDS:
         return None
+    if first.words[0].lower in _POINTS_BACK:
+        return None
     return first if text.passage(first).rstrip("”\"’')")[-1:] in {".", "!", "?"} else None
+
+
+def _before(text: Text, row: Row) -> bool:
+    """Whether a sentence stands ahead of the text proper: its headline again, a caption, a note."""
+    return (
+        squeezed(text.passage(row)) in squeezed(text.article.title)
+        or row.terms == terms(words(text.article.title))
+        or bool(_AHEAD.search(text.passage(row)))
+        or _is_pose(row)
+    )
+
+
+def _is_pose(row: Row) -> bool:
+    """Whether the sentence says what somebody does in a picture: 'Senator Holm listens during ...'."""
+    verb = next((at for at, word in enumerate(row.words) if word.lower in _POSES), 0)
+    name = row.words[:verb]
+    return len(row.words) <= _POSED and bool(name) and all(word.capital for word in name)
 
 
 def _opens_apart(found: Index, one: Row, other: Row) -> bool:
@@ -64,42 +85,6 @@ def _opens_apart(found: Index, one: Row, other: Row) -> bool:
         {stem(word.lower) for word in row.words[:_AGENT] if word.lower not in STOPWORDS}
         for row in (one, other)
     )
-    return not first & second and found.likeness(one, other) < _APART
-
-
-def _headline(text: Text, row: Row) -> bool:
-    """Whether the sentence only repeats the headline, as some pages print it."""
-    return squeezed(text.passage(row)) in squeezed(text.article.title) or row.terms == terms(
-        words(text.article.title)
-    )
-
-
-def _further_down(table: Table, found: Index, text: Text, row: Row) -> list[Draft]:
-    """Claim that a text opens with what another tells only in its later part."""
-    for score, other in neighbours(found, row):
-        there = table.texts[other.text]
-        if score < _SAME:
-            return []
-        if not other.compared or there.thin or not english(there) or len(there.rows) < _ENOUGH_ROWS:
-            continue
-        if other.number < _FURTHER_DOWN * len(there.rows) or _earlier(found, row, other):
-            continue
-        title = f"{text.outlet} opens with what {there.outlet} tells in sentence {other.number}"
-        note = (
-            f"sentence {row.number} of {len(text.rows)} against {other.number} of {len(there.rows)}"
-        )
-        backing = (sentence(text, row), sentence(there, other))
-        weight = 0.5 + 0.2 * table.centrality(row)
-        return [
-            draft(KIND, title, backing, weight=weight, about=f"opening:{text.outlet}", note=note)
-        ]
-    return []
-
-
-def _earlier(found: Index, row: Row, other: Row) -> bool:
-    """Whether the other text tells something like it before, so that it is not told late."""
-    return any(
-        score >= _SAME / 2
-        for score, one in neighbours(found, row)
-        if one.text == other.text and one.number < other.number
-    )
+    shared = len(found.sets[one] & found.sets[other])
+    both = shared >= _SHARED * min(len(one.terms), len(other.terms))
+    return not both and not first & second and found.likeness(one, other) < _APART

@@ -18,7 +18,7 @@ TITLES = word_set("""president prime minister mr mrs ms dr sen senator senators 
     majority minority foreign defense defence state treasury interior spokesman spokeswoman
     spokesperson ceo candidate nominee lawyer deputy press acting first congressman congresswoman
     minister commissioner sheriff detective author host father jesuit bishop archbishop cardinal rabbi
-    pastor coach pilot king imam sheikh special counsel envoy spokesperson""")
+    pastor coach pilot king imam sheikh special counsel envoy sens gen lt col sgt capt adm whip""")
 # Last words of names of bodies, not of people; alone they do not identify.
 GENERIC = word_set(
     """news party committee university house times post center centre association council union group
@@ -146,12 +146,13 @@ def _too_short(word: Word) -> bool:
 
 
 def _title_length(run: list[Word]) -> int:
-    """Return how many words ahead of a name are its title: 'Japanese Prime Minister Shinzo Abe'."""
+    """Return how many words ahead of a name are its title: 'Secretary of State John Kerry'."""
     if run and run[-1].lower in GENERIC:
         return 0
     title = 0
     for index, word in enumerate(run[:-1]):
-        if word.lower in TITLES and (index == title or role(word.lower)):
+        in_office = word.lower == "of" and run[index + 1].lower in TITLES
+        if in_office or (word.lower in TITLES and (index == title or role(word.lower))):
             title = index + 1
     return title
 

@@ -17,9 +17,9 @@ from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.figures import Figure, phrase, values_in
 from briefing.core.framing.gates import answerable
+from briefing.core.framing.passing import counts, introduced, on_the_story
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
-from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import untitled
 from briefing.core.framing.words import STOPWORDS, Word, plain, shorten, squeezed, variant, word_set
@@ -28,6 +28,7 @@ from briefing.core.model import Evidence
 KIND = "one outlet"
 _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
+_GROUPS = 2  # claims of a sort and text: what comes after is passing
 Given = tuple[tuple[Figure, ...], ...]
 _TAILS = word_set("area based backed led era style born building made run controlled wide bound")
 _COMMON = word_set(
@@ -88,12 +89,18 @@ def _initial(word: Word) -> str:
 
 def _names(place: Place) -> list[Draft]:
     every = [name for name in place.text.names if name.row.compared]
-    counts = Counter(name.key[-1] for name in every)
-    unique = [name for name in every if _alone(place.table, place.text, name)]
-    first = list({name.key[-1]: name for name in reversed(unique)}.values())[::-1]
-    ranked = sorted(first, key=lambda name: (-_name_weight(place, name, counts), name.start))
+    often = Counter(name.key[-1] for name in every)
+    unique = [
+        name
+        for name in every
+        if counts(place.text, name, often) and _alone(place.table, place.text, name)
+    ]
+    first: dict[str, Name] = {}
+    for name in sorted(unique, key=lambda name: (-_name_weight(place, name, often), name.start)):
+        first.setdefault(name.key[-1], name)
+    ranked = list(first.values())[: _NAMES * _GROUPS]
     return [
-        _name_claim(place, ranked[at : at + _NAMES], counts) for at in range(0, len(ranked), _NAMES)
+        _name_claim(place, ranked[at : at + _NAMES], often) for at in range(0, len(ranked), _NAMES)
     ]
 
 
@@ -164,37 +171,24 @@ def _singular(form: str) -> str:
     return f"{form.removesuffix('ies')}y" if form.endswith("ies") else form.removesuffix("s")
 
 
-def _name_weight(place: Place, name: Name, counts: Counter[str]) -> float:
-    weight = 0.1 + 0.35 * place.table.centrality(name.row) + 0.08 * min(counts[name.key[-1]], 5)
-    return weight + 0.1 * (name.row.number <= 6) + 0.2 * _is_person(name)
+def _name_weight(place: Place, name: Name, often: Counter[str]) -> float:
+    weight = 0.1 + 0.35 * place.table.centrality(name.row) + 0.08 * min(often[name.key[-1]], 5)
+    return weight + 0.1 * (name.row.number <= 6) + 0.2 * introduced(name)
 
 
-def _name_claim(place: Place, group: list[Name], counts: Counter[str]) -> Draft:
+def _name_claim(place: Place, group: list[Name], often: Counter[str]) -> Draft:
     text, first = place.text, group[0]
     title = f"Only {text.outlet} names {_and(tuple(untitled(text, name) for name in group))}"
     return draft(
         KIND,
         title,
         _rows(text, group),
-        weight=_name_weight(place, first, counts),
+        weight=_name_weight(place, first, often),
         about=f"name:{first.key[-1]}",
         nearest=place.near(first.row),
         note=place.absent,
         group=f"{text.outlet}:names",
     )
-
-
-def _is_person(name: Name) -> bool:
-    """Whether the text says what the name is, or lets it speak: people matter more than places."""
-    if name.key[-1] in GENERIC or len(name.words) < 2:
-        return False
-    line = name.row.words
-    first = next(index for index, word in enumerate(line) if word.start == name.start)
-    near = (
-        line[max(0, first - 3) : first]
-        + line[first + len(name.words) : first + len(name.words) + 6]
-    )
-    return any(role(word.lower) or word.lower in SAY_VERBS for word in near)
 
 
 def _and(printed: tuple[str, ...]) -> str:
@@ -219,6 +213,7 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
     ]  # fmt: skip
     new = list({(one.unit, one.value): one for one in reversed(new)}.values())[::-1]
     ranked = sorted(new, key=lambda one: (-_figure_weight(place, one), one.start))
+    ranked = ranked[: _FIGURES * _GROUPS]
     return [
         _figure_claim(place, ranked[at : at + _FIGURES]) for at in range(0, len(ranked), _FIGURES)
     ]
@@ -226,7 +221,8 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
 
 def _figure_weight(place: Place, one: Figure) -> float:
     weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
-    return weight + 0.1 * (one.unit != "count") - 0.2 * bool(_SPAN.search(phrase(place.text, one)))
+    weight += 0.1 * (one.unit != "count") - 0.2 * bool(_SPAN.search(phrase(place.text, one)))
+    return weight - 0.15 * (not on_the_story(place.table, one.row))
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:

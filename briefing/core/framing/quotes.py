@@ -18,8 +18,10 @@ from briefing.core.framing.utterances import (
     SAME,
     Run,
     Utterance,
+    called,
     in_quotes,
     last_name,
+    spoken,
 )
 from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
@@ -30,7 +32,6 @@ _ALONE_WORDS = 7
 _TRIMMED_WORDS = 6
 _SCARE_WORDS = 3
 _SURELY = 10  # words that two speakers do not share by chance
-_MOST_OUTLETS = 4
 _MOST_UTTERANCES = 3
 
 
@@ -47,11 +48,24 @@ def claims(table: Table, found: Index) -> list[Draft]:
         if trimmed := _trimmed(table, group, runs):
             drafts += trimmed
         elif lack:
-            lacking[*lack.have, lack.group[0].speaker.rsplit(" ", 1)[-1]].append(lack)
-        else:
-            drafts += _shared(table, group)
+            lacking[*lack.have, _whose(lack.group)].append(lack)
     drafts += [_only(table, found, lacks) for lacks in lacking.values()]
     return drafts + _at_arms_length(table)
+
+
+def _whose(group: list[Utterance]) -> str:
+    """Return a key of the speaker; of one who is not named, of the utterance, which stays alone."""
+    return last_name(_named(group)) or _about(group[0])
+
+
+def _named(group: list[Utterance]) -> str:
+    """Return the name of the speaker in the first text that gives one."""
+    return next((one.speaker for one in group if one.speaker), "")
+
+
+def _speakers(group: list[Utterance]) -> set[str]:
+    """Return the last names of those who are said to have said the words."""
+    return {last_name(one.speaker) for one in group if one.speaker}
 
 
 def _share(runs: frozenset[Run], of: frozenset[Run]) -> float:
@@ -62,7 +76,8 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
     """Claim that one outlet prints less of an utterance than another."""
     longest = group[0]
     for other in reversed(group[1:]):
-        missing = longest.count - other.count
+        printed = _also_quoted(longest, other.text)
+        missing = longest.count - printed
         if other.text.outlet == longest.text.outlet or missing < _TRIMMED_WORDS:
             continue
         if not _one_utterance(longest, other):
@@ -70,12 +85,35 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
         if _share(runs[other.text.index], longest.runs) >= SAME:
             continue
         title = f"{longest.text.outlet} quotes more of {_what(longest)} than {other.text.outlet}"
-        note = f"{longest.count} words against {other.count}"
+        note = f"{longest.count} words against {printed}"
         row = longest.text.row_at(longest.quote.start)
         weight = 0.45 + min(missing, 30) / 120 + 0.3 * (table.centrality(row) if row else 0.0)
         backing = (_printed(longest), _printed(other))
         return [draft(KIND, title, backing, weight=weight, about=_about(longest), note=note)]
     return []
+
+
+def _also_quoted(longest: Utterance, text: Text) -> int:
+    """Return how many words of an utterance a text quotes, in one piece or in several."""
+    said = words(longest.text.article.text, longest.quote.start, longest.quote.end)
+    lower = [word.lower for word in said]
+    there = _quoted_runs(text)
+    found = {
+        place
+        for at in range(len(lower) - RUN + 1)
+        if tuple(lower[at : at + RUN]) in there
+        for place in range(at, at + RUN)
+    }
+    return len(found)
+
+
+@lru_cache(maxsize=64)
+def _quoted_runs(text: Text) -> frozenset[Run]:
+    """Return the runs of words that stand in quotations of a text."""
+    printed = text.article.text
+    return frozenset().union(
+        *(shingles(words(printed, one.start, one.end), RUN) for one in text.quotes)
+    )
 
 
 def _one_utterance(longest: Utterance, other: Utterance) -> bool:
@@ -93,6 +131,9 @@ def _about(one: Utterance) -> str:
 
 
 def _printed(one: Utterance) -> Evidence:
+    """Return a quotation as evidence; where no name says whose it is, with its sentence."""
+    if not one.speaker:
+        return spoken(one.text, one.quote)
     return evidence(one.text, one.quote.outer_start, one.quote.outer_end)
 
 
@@ -118,7 +159,7 @@ def _lacking(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
         if text.outlet not in have and _share(runs[text.index], longest.runs) < _ABSENT
     ]  # fmt: skip
     without = _outlets_without(table, lacking)
-    if not without or (not longest.speaker and longest.quote.speaker is None):
+    if not without or len(_speakers(group)) > 1 or not _who(group):
         return None
     if len(have) + len(without) < len(table.outlets):
         return None
@@ -137,7 +178,7 @@ def _only(table: Table, found: Index, lacks: list[Lack]) -> Draft:
     shown = (sentence(table.texts[near[1].text], near[1], round(near[0], 2)),) if near else ()
     return draft(
         KIND,
-        _title(first.have, longest),
+        _title(first.have, first.group),
         backing,
         weight=first.weight + 0.05 * (len(lacks) - 1),
         about=_about(longest),
@@ -147,22 +188,18 @@ def _only(table: Table, found: Index, lacks: list[Lack]) -> Draft:
     )
 
 
-def _shared(table: Table, group: list[Utterance]) -> list[Draft]:
-    """Set the sentences side by side in which outlets bring in the same words."""
-    each = _one_each(group)
-    rows = [(one.text, row) for one in each if (row := one.text.row_at(one.quote.start))]
-    if len(rows) < 2:
-        return []
-    backing = tuple(sentence(text, row) for text, row in rows[:_MOST_OUTLETS])
-    central = sum(table.centrality(row) for _, row in rows) / len(rows)
-    title = _title(tuple(one.text.outlet for one in each), group[0])
-    return [draft(KIND, title, backing, weight=0.25 + 0.3 * central, about=_about(group[0]))]
+def _who(group: list[Utterance]) -> str:
+    """Return the name of the speaker, or what the first text that says anything calls him."""
+    return _named(group) or next(
+        (told for one in group if (told := called(one.text, one.quote))), ""
+    )
 
 
-def _title(have: tuple[str, ...], one: Utterance) -> str:
+def _title(have: tuple[str, ...], group: list[Utterance]) -> str:
+    """Return a title with the words that all of the outlets quote: those of the shortest quotation."""
     only, verb = ("Only ", "quotes") if len(have) == 1 else ("", "quote")
-    whose = f" of {one.speaker}" if one.speaker else ""
-    opening = f"{only}{listed(have)} {verb} these words{whose}: "
+    opening = f"{only}{listed(have)} {verb} these words of {_who(group)}: "
+    one = min(_one_each(group), key=lambda one: one.count)
     printed = one.text.article.text[one.quote.start : one.quote.end].rstrip(" ,.;")
     return f"{opening}“{shorten(printed, max(12, TITLE_LIMIT - len(opening) - 2))}”"
 

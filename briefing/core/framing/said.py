@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, draft, sentence
-from briefing.core.framing.rows import Row
+from briefing.core.framing.claims import Draft, apart, draft, evidence, sentence
 from briefing.core.framing.table import Table
 from briefing.core.framing.utterances import Utterance, last_name
+from briefing.core.model import Evidence
 
 KIND = "quotes"
 _MOST_OUTLETS = 5
 _EACH = 3
 _SPEAKERS = 5
+_WHOLE_WORDS = 45
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -31,31 +32,38 @@ def _claim(table: Table, key: str, of: list[tuple[int, Utterance]]) -> Draft | N
     by_outlet: dict[str, list[tuple[int, Utterance]]] = defaultdict(list)
     for number, one in of:
         by_outlet[one.text.outlet].append((number, one))
-    shared = set.intersection(*({number for number, _ in own} for own in by_outlet.values()))
+    outlets = Counter(number for own in by_outlet.values() for number in {at for at, _ in own})
+    shared = {number for number, count in outlets.items() if count > 1}
     initials = {one.speaker[0] for _, one in of if " " in one.speaker}  # Ben is Benjamin
     if len(by_outlet) < 2 or len(initials) > 1 or all(number in shared for number, _ in of):
         return None
-    backing = [
-        (one, row)
+    chosen = [
+        one
         for outlet in [name for name in table.outlets if name in by_outlet][:_MOST_OUTLETS]
-        for one, row in _chosen(by_outlet[outlet], shared)
+        for one in _chosen(by_outlet[outlet], shared)
     ]
-    if len({one.text.outlet for one, _ in backing}) < 2:
+    passages = apart(_passage(table, one) for one in chosen)
+    if len({one.outlet for one in passages}) < 2:
         return None
     name = max((one.speaker for _, one in of), key=len)
-    central = sum(table.centrality(row) for _, row in backing) / len(backing)
+    rows = [row for one in chosen if (row := one.text.row_at(one.quote.start))]
+    central = sum(map(table.centrality, rows)) / len(rows)
     weight = 0.5 + 0.3 * central + 0.05 * len(by_outlet)
-    passages = tuple(sentence(one.text, row) for one, row in backing)
     return draft(KIND, f"What each quotes of {name}", passages, weight=weight, about=f"said:{key}")
 
 
-def _chosen(own: list[tuple[int, Utterance]], shared: set[int]) -> list[tuple[Utterance, Row]]:
-    """Return the sentences of an outlet with most words of its own choice, in their order."""
+def _chosen(own: list[tuple[int, Utterance]], shared: set[int]) -> list[Utterance]:
+    """Return the longest quotations of an outlet, those of its own choice first, in their order."""
     ranked = sorted(own, key=lambda pair: (pair[0] in shared, -pair[1].count, pair[1].quote.start))
-    rows = {
-        (one.text.index, row.number): (one, row)
-        for _, one in reversed(ranked)
-        if (row := one.text.row_at(one.quote.start))
-    }
-    kept = list(rows.values())[::-1][:_EACH]
-    return sorted(kept, key=lambda pair: (pair[1].text, pair[1].number))
+    alone = [one for number, one in ranked if number not in shared]
+    kept = alone[:_EACH] or [one for _, one in ranked[:1]]
+    return sorted(kept, key=lambda one: (one.text.index, one.quote.start))
+
+
+def _passage(table: Table, one: Utterance) -> Evidence:
+    """Return the sentences of a quotation; of a long one, that which is most on the story."""
+    start, end = one.quote.start, one.quote.end
+    rows = [row for row in one.text.rows if row.start < end and start < row.end]
+    if sum(len(row.words) for row in rows) <= _WHOLE_WORDS:
+        return evidence(one.text, rows[0].start, rows[-1].end)
+    return sentence(one.text, max(rows, key=lambda row: (table.centrality(row), len(row.words))))

@@ -12,19 +12,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
+from briefing.core.framing.claims import evidence
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.people import role
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import DETERMINERS, PLAIN_SAY
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import shingles, words
+from briefing.core.framing.words import STOPWORDS, Word, shingles, word_set, words
+from briefing.core.model import Evidence
 
 RUN = 3
 SAME = 0.6
 _ASIDE = re.compile(r",|\(| of (?=[A-Z])")
 _UTTERANCE_WORDS = 5
+_CALLED_WORDS = 6
+_NEAR = 250  # letters: who is told farther off is told of another quotation
+_SUBJECT_AHEAD = 4
+_AHEAD = frozenset({"staff", "tem"})
+# What is no person and still speaks: bodies and papers.
+_VOICES = word_set("""statement statements report memo letter filing filings indictment document documents ruling
+    opinion order notice complaint lawsuit brief resolution newspaper paper company firm organization government
+    panel team source sources duo senators lawmakers""")
 _START = attrgetter("start")
 _PRONOUNS = frozenset({"he", "she"})
 
@@ -87,24 +98,101 @@ def last_name(name: str) -> str:
 def untitled(text: Text, name: Name) -> str:
     """Return a name as printed, without what somebody is in front of it: 'Adviser Susan Rice'."""
     body = name.key[-1] in GENERIC
-    titles = [at for at, word in enumerate(name.words[:-1])
-              if not body and (role(word.lower) or word.lower in {"staff", "tem"})]  # fmt: skip
-    start = name.words[titles[-1] + 1].start if titles else name.start
+    ahead = [at for at, word in enumerate(name.words[:-1]) if not body and _is_ahead(word)]
+    start = name.words[ahead[-1] + 1].start if ahead else name.start
     return _without_ending(" ".join(text.article.text[start : name.end].split()))
 
 
+def _is_ahead(word: Word) -> bool:
+    """Whether a word in front of a name says what somebody is, or whose: 'the Chronicle's Ada Venn'."""
+    return bool(role(word.lower)) or word.lower in _AHEAD or word.text.endswith(("'s", "’s"))
+
+
+def called(text: Text, quote: Quote) -> str:
+    """Return what the text calls a speaker without a name: 'the statement'; "" for a pronoun."""
+    if quote.speaker is None:
+        return ""
+    found = words(text.article.text, quote.speaker.start, quote.speaker.end)
+    if not 1 < len(found) <= _CALLED_WORDS or found[0].lower not in DETERMINERS:
+        return ""
+    head = found[-1].lower
+    if not (role(head) or role(head.removesuffix("s")) or head in GENERIC or head in _VOICES):
+        return ""
+    printed = " ".join(text.article.text[found[0].start : found[-1].end].split())
+    return printed[0].lower() + printed[1:]
+
+
+def spoken(text: Text, quote: Quote) -> Evidence:
+    """Return a quotation with the sentence that says whose it is."""
+    told = (quote.speaker, quote.cue)
+    near = [one for one in told if one and abs(one.start - quote.start) < _NEAR]
+    begin = min([quote.outer_start, *(one.start for one in near)])
+    last = max([quote.outer_end, *(one.end for one in near)]) - 1
+    first, final = text.row_at(begin), text.row_at(last)
+    return evidence(text, first.start if first else begin, final.end if final else last + 1)
+
+
 def _meant(text: Text, quote: Quote) -> str:
-    """Return whom 'he' stands for: who spoke last, by name, if nobody else is named in between."""
-    row = text.row_at(quote.start)
+    """Return whom 'he' stands for: who the sentence before is about, or who spoke last, by name.
+
+    Of the last speaker it is sure only if nobody else is named in between.
+    """
+    row = text.row_at(quote.speaker.start) if quote.speaker else None
+    if row is None or quote.speaker is None:
+        return ""
+    ahead = _people_in(text, row.start, quote.speaker.start)
+    if ahead:
+        return untitled(text, ahead[0]) if len(ahead) == 1 and _opens(row, ahead[0]) else ""
+    before = next((one for one in text.rows if one.number == row.number - 1), None)
+    if before and before.paragraph >= row.paragraph - 1:
+        people = _people_in(text, before.start, before.end)
+        subject = next((one for one in people[:1] if _opens(before, one)), None)
+        subject = subject or next((one for one in people if _speaks(before, one)), None)
+        if subject:
+            return untitled(text, subject)
+    return _last_quoted(text, quote, row)
+
+
+def _people_in(text: Text, start: int, end: int) -> list[Name]:
+    """Return the names of people that a text has in its own words between two places."""
+    return [
+        name
+        for name in text.names_from(start, end)
+        if _is_person(text, name) and not in_quotes(text, name.start)
+    ]
+
+
+def _opens(row: Row, name: Name) -> bool:
+    """Whether a name, with no more than a title or a small word ahead, is what a sentence is about."""
+    ahead = [word for word in row.words if word.start < name.start]
+    small = all(role(word.lower) or word.capital or word.lower in STOPWORDS for word in ahead)
+    return len(ahead) <= _SUBJECT_AHEAD and small and _acts(row, name)
+
+
+def _acts(row: Row, name: Name) -> bool:
+    """Whether a name is no mere part of what somebody is called: 'Trump's lawyer', 'a Trump ally'."""
+    following = next((word for word in row.words if word.start >= name.end), None)
+    owner = name.words[-1].text.endswith(("'s", "’s", "s'", "s’"))
+    return not owner and not (following and (role(following.lower) or following.capital))
+
+
+def _speaks(row: Row, name: Name) -> bool:
+    """Whether a verb of speech stands right behind a name."""
+    following = next((word for word in row.words if word.start >= name.end), None)
+    return bool(following and following.lower in PLAIN_SAY)
+
+
+def _last_quoted(text: Text, quote: Quote, row: Row) -> str:
+    """Return who spoke last, by name, if nobody else is named in between."""
     before = text.quotes[: bisect_left(text.quotes, quote.start, key=_START)]
     named = next((one for one in reversed(before) if not _by_pronoun(text, one)), None)
     there = text.row_at(named.start) if named else None
-    if row is None or named is None or there is None or there.paragraph < row.paragraph - 1:
+    if named is None or there is None or there.paragraph < row.paragraph - 1:
         return ""
     name = speaker_name(text, named)
     last = last_name(name)
-    since = [one for one in text.names_from(there.start, row.end) if not in_quotes(text, one.start)]
-    return name if all(one.key[-1] == last or not _is_person(text, one) for one in since) else ""
+    since = _people_in(text, there.start, row.end)
+    return name if all(one.key[-1] == last for one in since) else ""
 
 
 def _by_pronoun(text: Text, quote: Quote) -> bool:

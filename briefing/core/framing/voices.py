@@ -12,11 +12,13 @@ from briefing.core.framing.claims import Draft, draft, evidence, listed
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC
 from briefing.core.framing.gates import english
+from briefing.core.framing.passing import of_press
 from briefing.core.framing.quotation import Quote
+from briefing.core.framing.speech import DETERMINERS, PLAIN_SAY, SAY_VERBS
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.utterances import last_name, speaker_name
+from briefing.core.framing.utterances import in_quotes, last_name, speaker_name
 from briefing.core.framing.words import folded, word_set, words
-from briefing.core.model import Evidence
+from briefing.core.model import Evidence, Span
 
 KIND = "voices"
 _ENOUGH_WORDS = 25
@@ -28,14 +30,15 @@ _NO_FIRST = word_set(
 _UNNAMED = word_set(
     "official officials source sources aide aides diplomat diplomats insider insiders"
 )
-
-
-# An outlet that tells what such people say, without a quotation, does cite them.
-_CITED = re.compile(
-    r"(?i)\b(?:according to|told by|said|say|says|told) (?:[\w-]+ ){0,4}(?:officials?|sources?|diplomats?|aides?|insiders?)\b|"
-    r"\b(?:officials?|sources?|diplomats?|aides?|insiders?) (?:[\w-]+ ){0,6}(?:said|say|says|told|suggest|suggested)\b|"
-    r"\b(?:persons?|people) (?:close to|familiar with|briefed on)\b"
+# Who else may be cited without a name: where a sentence has one and a verb of speech, nothing is lacking.
+_CITED = _UNNAMED | word_set(
+    """adviser advisers advisor advisors staffer staffers operative operatives strategist strategists
+    ally allies associate associates"""
 )
+_ANONYMOUS = re.compile(
+    r"(?i)\banonym|\b(?:familiar with|briefed on|close to) the\b|\bnot (?:to )?be (?:named|identified)"
+)
+_DEFINITE = DETERMINERS - word_set("a an one some many several two three")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _longest_voices(table: Table) -> list[Draft]:
     """Claim that outlets quote different people at greatest length, if they do."""
     first = [voice for outlet in table.outlets if (voice := _first_voice(table, outlet))]
-    names = {last_name(voice.name) for voice in first}
+    names = {_key(voice.name) for voice in first}
     if len(names) < 2:
         return []
     shown = _one_a_name(first)[:_MOST_OUTLETS]
@@ -86,7 +89,7 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
             if not _is_person(table, name):
                 unknown += size
             elif row and row.compared:
-                key = folded(last_name(name))
+                key = _key(name)
                 counts[key] += size
                 shown[key] = max(shown.get(key, ""), name, key=len)
                 longest[key] = max(
@@ -100,10 +103,16 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
     return Voice(shown[ranked[0]], counts[ranked[0]], text, quote)
 
 
+def _key(name: str) -> str:
+    """Return what a person is known by however the name is printed: Rossello for Rosselló."""
+    return folded(last_name(name))
+
+
 def _is_person(table: Table, name: str) -> bool:
     """Return whether a speaker is known by a full name somewhere, and no body or place."""
-    last = folded(last_name(name))
-    return bool(name) and last not in GENERIC and last in _last_names(table)
+    last = _key(name)
+    press = of_press(tuple(name.lower().split(" ")))
+    return bool(name) and not press and last not in GENERIC and last in _last_names(table)
 
 
 @lru_cache(maxsize=8)
@@ -118,13 +127,12 @@ def _last_names(table: Table) -> frozenset[str]:
 
 
 def _one_a_name(voices: list[Voice]) -> list[Voice]:
-    return list({last_name(one.name): one for one in reversed(voices)}.values())[::-1]
+    return list({_key(one.name): one for one in reversed(voices)}.values())[::-1]
 
 
 def _with_first(voices: list[Voice], one: Voice) -> tuple[str, ...]:
     """Return the outlets that quote the same person as `one` at greatest length."""
-    last = last_name(one.name)
-    return tuple(voice.text.outlet for voice in voices if last_name(voice.name) == last)
+    return tuple(voice.text.outlet for voice in voices if _key(voice.name) == _key(one.name))
 
 
 def _printed(text: Text, quote: Quote) -> Evidence:
@@ -138,8 +146,8 @@ def _unnamed(table: Table) -> list[Draft]:
         for quote in text.quotes if english(text) else ():
             if _is_unnamed(text, quote):
                 spoken.setdefault(text.outlet, _printed(text, quote))
-    cited = {text.outlet for text in table.texts if _CITED.search(text.article.text)}
-    without = [outlet for outlet in table.outlets if outlet not in spoken and outlet not in cited]
+    without = [outlet for outlet in table.outlets
+               if outlet not in spoken and not any(map(_cites, table.of(outlet)))]  # fmt: skip
     if not spoken or not without or any(text.thin for text in table.texts):
         return []
     have = tuple(spoken)
@@ -152,12 +160,37 @@ def _unnamed(table: Table) -> list[Draft]:
     ]
 
 
+def _cites(text: Text) -> bool:
+    """Whether a text may give what people without a name say, in marks or not."""
+    return bool(_ANONYMOUS.search(text.article.text)) or any(
+        any(word.lower in _CITED for word in row.words)
+        and any(word.lower in SAY_VERBS or word.lower == "according" for word in row.words)
+        for row in text.rows
+    )
+
+
 def _is_unnamed(text: Text, quote: Quote) -> bool:
-    if quote.speaker is None or speaker_name(text, quote):
-        return False
+    """Whether it is plainly told that somebody who is not named said the words of a quotation."""
     row = text.row_at(quote.start)
-    if row is None or not row.compared:
+    if quote.speaker is None or quote.cue is None or row is None or not row.compared:
         return False
-    called = words(text.article.text, quote.speaker.start, quote.speaker.end)
-    spoken = words(text.article.text, quote.start, quote.end)
-    return bool(called) and called[-1].lower in _UNNAMED and len(spoken) >= _SPOKEN
+    printed = text.article.text
+    called = words(printed, quote.speaker.start, quote.speaker.end)
+    said = printed[quote.cue.start : quote.cue.end].lower()
+    if not called or called[-1].lower not in _UNNAMED or called[0].lower in _DEFINITE:
+        return False
+    if not (said in PLAIN_SAY or said.startswith("according")) or _named_behind(
+        text, quote.speaker
+    ):
+        return False
+    return len(words(printed, quote.start, quote.end)) >= _SPOKEN
+
+
+def _named_behind(text: Text, speaker: Span) -> bool:
+    """Whether the name follows: 'a former official, now with a law firm, James Trusty, said'."""
+    row = text.row_at(speaker.start)
+    return row is not None and any(
+        len(name.words) > 1 and name.key[-1] not in GENERIC
+        for name in text.names_from(speaker.end, row.end)
+        if not in_quotes(text, name.start)
+    )

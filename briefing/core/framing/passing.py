@@ -1,0 +1,112 @@
+"""What a text tells only in passing: a name or figure that an editor would not set beside other texts.
+
+A name counts if its bearer speaks or is introduced, or if the text comes back to it. The press and
+what it printed, the line under a picture and a link to another story are no part of what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from briefing.core.framing.entities import GENERIC, Name
+from briefing.core.framing.people import role
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import AUXILIARIES, SAY_VERBS
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import Word, squeezed, stem, terms, word_set, words
+
+_CENTRAL = 0.15
+_EARLY = 6
+_AGAIN = 2
+_NEAR = 4  # words between a name and what is said of it
+_PRESS = word_set(
+    """news times post press journal tribune globe star herald gazette review magazine radio tv television network
+    podcast show daily weekly today playbook newsletter politico cnn abc nbc cbs msnbc npr pbs bbc reuters
+    bloomberg axios buzzfeed huffpost breitbart vox slate salon guardian telegraph independent getty youtube
+    chronicle courier dispatch examiner instagram tiktok snapchat reddit google"""
+)
+_SHOUTED = 4  # letters: a longer word in capitals is a headline's, not a short form
+# 'NadlerMcConnell': the text of two links run together, where nothing can be told apart.
+_RUN_TOGETHER = re.compile(
+    r"[a-z](?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bDi)[A-Z][a-z]"
+)
+_WHERE = word_set("in at near from outside across throughout around into toward towards via")
+_HEARS = word_set("told tell tells telling")
+_GENITIVE = ("'s", "’s", "s'", "s’")
+
+
+def counts(text: Text, name: Name, often: Counter[str]) -> bool:
+    """Return whether a text does more with a name than mention it once."""
+    if _of_press(text, name) or _untold(text, name):
+        return False
+    told = introduced(name)
+    if not told and _is_where(name):
+        return False
+    return told or often[name.key[-1]] >= _AGAIN or stem(name.key[-1]) in _headline(text)
+
+
+def on_the_story(table: Table, row: Row) -> bool:
+    """Return whether a sentence tells of the story itself, or stands where a text does."""
+    return table.centrality(row) >= _CENTRAL or row.number <= _EARLY
+
+
+def introduced(name: Name) -> bool:
+    """Return whether the text says what somebody is, or lets the bearer of the name speak."""
+    line = name.row.words
+    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    before, after = line[max(0, first - _NEAR) : first], line[first + len(name.words) :]
+    if any(word.lower in _HEARS for word in before):
+        return False
+    person = name.key[-1] not in GENERIC and len(name.words) > 1
+    described = any(role(word.lower) for word in (*before[-3:], *after[: _NEAR + 2]))
+    return _speaks(before, after) or (person and described)
+
+
+def _speaks(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
+    """Whether a verb of speech stands right beside a name: 'said Ada Venn', 'Ada Venn later said'."""
+    beside = (*before[-1:], *after[: 2 if after and after[0].lower in AUXILIARIES else 1])
+    return any(word.lower in SAY_VERBS for word in beside) or (
+        [word.lower for word in before[-2:]] == ["according", "to"]
+    )
+
+
+def of_press(key: tuple[str, ...]) -> bool:
+    """Return whether a name is of a paper, a programme or an agency."""
+    return not {key[0], key[-1]}.isdisjoint(_PRESS)
+
+
+def _of_press(text: Text, name: Name) -> bool:
+    """Whether a name is the press's, or the outlet's own."""
+    own = f" {squeezed(text.outlet)} "
+    said = f" {squeezed(' '.join(name.key))} "
+    return of_press(name.key) or said in own or own in said
+
+
+def _untold(text: Text, name: Name) -> bool:
+    """Whether a name stands where a text tells nothing: in a title, a link, a line in capitals."""
+    printed = text.article.text
+    if any(word.text.isupper() and len(word.text) > _SHOUTED for word in name.words):
+        return True
+    if _RUN_TOGETHER.search(printed, name.row.start, name.row.end):
+        return True
+    return any(_is_title(text, one.start, one.end) for one in text.quotes_in(name.start, name.end))
+
+
+def _is_title(text: Text, start: int, end: int) -> bool:
+    """Whether a quotation is the title of a work: its words have capitals, but the small ones."""
+    found = words(text.article.text, start, end)
+    return all(word.capital for word in found if len(word.text) > 3)
+
+
+def _is_where(name: Name) -> bool:
+    """Whether a name only says where: 'in West Ardin', 'Holm, of North Ardin'."""
+    line = name.row.words
+    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    return bool(first) and line[first - 1].lower in _WHERE
+
+
+@lru_cache(maxsize=64)
+def _headline(text: Text) -> frozenset[str]:
+    return frozenset(terms(words(text.article.title)))
