@@ -22,7 +22,7 @@ from briefing.store.framings import (
     save_framing,
     settle,
 )
-from briefing.store.topics import topics_where
+from briefing.store.topics import recent_passages
 
 # A great import brings thousands of stories at once: the latest are compared, the rest next time.
 _MOST_AT_ONCE = 400
@@ -99,7 +99,4 @@ def _submit(
 
 
 def _passages(database: Database, covered: Covered, *, topic: bool) -> tuple[Passage, ...]:
-    if not topic:
-        return ()
-    found = topics_where(database, "id = :id", {"id": covered.of})
-    return tuple(passage for topic_found in found for passage in topic_found.passages)
+    return recent_passages(database, covered.of) if topic else ()

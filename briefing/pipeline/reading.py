@@ -21,7 +21,7 @@ from briefing.store.database import Database
 from briefing.store.feeds import last_refresh
 from briefing.store.marks import hidden_claims, tags_of
 from briefing.store.notes import notes_of
-from briefing.store.topics import headings, passages_of_each
+from briefing.store.topics import headings, passages_of_each, recent_passages
 from briefing.store.versions import versions
 
 PICKED = "picked"  # the framing of articles picked by hand
@@ -103,10 +103,10 @@ def compare(
 
 
 def coverage(db: Database, of: Story | Topic) -> Coverage:
-    """Return the articles of a story, or the articles and passages of a topic."""
-    articles = stored_articles.articles(db, of.articles)
-    passages = of.passages if isinstance(of, Topic) else ()
-    return Coverage(of.id, of.name, articles, passages)
+    """Return the articles of a story, or of a topic the articles and passages of its last weeks."""
+    passages = recent_passages(db, of.id) if isinstance(of, Topic) else ()
+    touched = tuple(dict.fromkeys(p.article for p in passages)) if passages else of.articles
+    return Coverage(of.id, of.name, stored_articles.articles(db, touched), passages)
 
 
 def reading(db: Database, article: str, *, of: str = "", told: Framing | None = None) -> Reading:

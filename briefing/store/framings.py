@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.core.model import Claim, Compared, Evidence, Framing, NotCompared
 from briefing.store.database import Database
+from briefing.store.topics import RECENT
 from briefing.store.values import listed, moment, stamp
 
 _PENDING_STORIES = """
@@ -17,10 +18,10 @@ _PENDING_STORIES = """
     from (select * from stories where pending order by last desc, id limit :limit) s
         join members m on m.story = s.id join articles a on a.id = m.article
     order by s.last desc, s.id, m.position"""
-_PENDING_TOPICS = """
+_PENDING_TOPICS = f"""
     select t.id, t.name, a.id as article, a.version, a.words, a.outlet
     from topics t join articles a
-        on a.id in (select article from passages where topic = t.id)
+        on a.id in (select article from passages where topic = t.id and dated >= ({RECENT} t.id))
     where t.pending and t.kind <> 'current'
     order by t.position, t.id, a.dated, a.id"""
 
@@ -42,7 +43,10 @@ def pending_stories(db: Database, limit: int) -> tuple[Covered, ...]:
 
 
 def pending_topics(db: Database) -> tuple[Covered, ...]:
-    """Return the watched and pinned topics that changed since they were compared."""
+    """Return the watched and pinned topics that changed since they were compared.
+
+    Of each the articles of its last weeks: what an outlet says now is not set beside old news.
+    """
     return _covered(db.read(_PENDING_TOPICS))
 
 

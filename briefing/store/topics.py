@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.core.model import Passage, Topic, TopicKind
-from briefing.core.tree import Heading
+from briefing.core.tree import TOPIC_SPAN, Heading
 from briefing.store.database import Database
 from briefing.store.values import listed
 
 # A story of three articles is a current topic for good; the others are few, and have an index.
 _LASTING = "kind <> 'current'"
+
+# From when on a topic is counted and compared: so far back from its newest passage.
+RECENT = f"""
+    select strftime('%Y-%m-%dT%H:%M:%S', max(dated), '-{TOPIC_SPAN.days} days')
+    from passages where topic = """
 
 
 def topics(db: Database) -> tuple[Topic, ...]:
@@ -50,6 +55,16 @@ def _passages(db: Database, ids: Sequence[str]) -> dict[str, list[Passage]]:
     for topic, *rest in map(tuple, rows):
         found.setdefault(topic, []).append(Passage(*rest))
     return found
+
+
+def recent_passages(db: Database, topic: str) -> tuple[Passage, ...]:
+    """Return the passages that touch a topic in its last weeks, as many as a tree counts."""
+    rows = db.read(
+        'select article, start, "end", text, score, why from passages where topic = :topic'
+        f" and dated >= ({RECENT} :topic) order by dated, article, start",
+        {"topic": topic},
+    )
+    return tuple(Passage(*row) for row in rows)
 
 
 def headings(db: Database) -> tuple[Heading, ...]:

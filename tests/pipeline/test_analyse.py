@@ -11,9 +11,11 @@ from briefing.core.marks import Correction, CorrectionKind
 from briefing.core.model import Article, TopicKind
 from briefing.core.settings import Config, Near, WatchedTopic
 from briefing.core.stories import Grouper, own_story_id, story_id
+from briefing.core.tree import TOPIC_SPAN
 from briefing.pipeline.analyse import analyse
 from briefing.pipeline.events import Event, FramingMade, StoriesChanged
 from briefing.pipeline.grouping import runs_of
+from briefing.pipeline.reading import coverage
 from briefing.store.corrections import correct
 from briefing.store.database import Database, open_database
 from briefing.store.entries import import_articles
@@ -176,6 +178,21 @@ def test_a_pinned_story_lives_on_as_a_topic(db: Database, config: Config) -> Non
     [pinned] = [topic for topic in topics(db) if topic.kind is TopicKind.PINNED]
     assert pinned.name == "Tarvos"
     assert "later" in pinned.articles
+
+
+def test_a_topic_is_compared_by_what_its_last_weeks_hold(db: Database) -> None:
+    watched = Config(topics=(WatchedTopic("Quake", any=("quake",)),))
+    old = [replace(one, id=f"old{one.id}", published=NOW - 2 * TOPIC_SPAN) for one in reports(0, 1)]
+    import_articles(db, [*old, *reports(1, 2)], NOW)
+
+    run(db, watched)
+
+    [topic] = [topic for topic in topics(db) if topic.kind is TopicKind.WATCHED]
+    told = framing(db, topic.id)
+    assert told is not None
+    assert len(topic.articles) == 4
+    assert {one.id for one in told[0].articles} == {"quake1", "quake2"}
+    assert {one.id for one in coverage(db, topic).articles} == {"quake1", "quake2"}
 
 
 def test_an_unpinned_story_is_a_topic_no_longer(db: Database, config: Config) -> None:
