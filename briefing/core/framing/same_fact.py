@@ -17,7 +17,7 @@ from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.figures import Figure, counted_noun, figures_in, phrase
 from briefing.core.framing.gates import english
 from briefing.core.framing.rows import Row
-from briefing.core.framing.shared import shared_phrase
+from briefing.core.framing.shared import names_a_thing, shared_phrase
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import last_name, quoted_speaker
 from briefing.core.framing.wording import difference
@@ -27,7 +27,6 @@ KIND = "same fact"
 _LEAST, _NEARLY_IDENTICAL = 0.1, 0.92
 _WORDS = 2  # plain ones that two sentences on one point share
 _MOST_OUTLETS = 4
-_ANY = frozenset({"the president", "the government", "the company", "the people", "officials"})
 _MOST_NEAR = 20  # groups that are only near: more are never shown
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
 _BROUGHT_IN = 3  # words that say who speaks, and how
@@ -72,8 +71,8 @@ def _grouped(
     hubs = sorted(partners, key=lambda row: (-len(partners[row]), row.text, row.number))
     drafts: list[Draft] = []
     for hub in hubs:
-        group = _group(found, hub, partners[hub], taken)
-        if len(group) < 2 or (not strict and not _on_one_thing(table, group)):
+        group = _group(found, hub, partners[hub], taken, strict=strict)
+        if len(group) < 2:
             continue
         taken.update(group)
         surest = max(strength for strength, _ in partners[hub])
@@ -95,12 +94,6 @@ def _share_words(found: Index, one: Row, other: Row) -> bool:
     return len(mine & theirs) >= _WORDS
 
 
-def _on_one_thing(table: Table, group: list[Row]) -> bool:
-    """Whether what near sentences share can be named, by more than a person's or a place's name."""
-    phrase = shared_phrase(table, group)
-    return bool(phrase) and not phrase[0].isupper() and phrase not in _ANY
-
-
 def _comparable(table: Table, row: Row, *, strict: bool) -> bool:
     """Whether a sentence may be compared: in its wording (`strict`), or only in what it says."""
     text = table.texts[row.text]
@@ -117,8 +110,13 @@ def differ(found: Index, one: Row, other: Row) -> bool:
     )
 
 
-def _group(found: Index, hub: Row, partners: list[tuple[float, Row]], taken: set[Row]) -> list[Row]:
-    """Return the hub and its best partner of each other outlet, as far as they are free."""
+def _group(
+    found: Index, hub: Row, partners: list[tuple[float, Row]], taken: set[Row], *, strict: bool
+) -> list[Row]:
+    """Return the hub and its best partner of each other outlet, as far as they are free.
+
+    What is only near (not `strict`) must share with all the rest a thing that can be named.
+    """
     if hub in taken:
         return []
     texts = found.table.texts
@@ -128,7 +126,8 @@ def _group(found: Index, hub: Row, partners: list[tuple[float, Row]], taken: set
         outlet = texts[row.text].outlet
         if row in taken or outlet in outlets or len(group) == _MOST_OUTLETS:
             continue
-        if all(_LEAST <= found.likeness(row, other) < _NEARLY_IDENTICAL for other in group):
+        alike = all(_LEAST <= found.likeness(row, other) < _NEARLY_IDENTICAL for other in group)
+        if alike and (strict or names_a_thing(shared_phrase(found.table, [*group, row]))):
             group.append(row)
             outlets.add(outlet)
     return sorted(group, key=lambda row: row.text)

@@ -6,13 +6,14 @@ them, up to a noun that no further noun follows in one of them; or a proper name
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import Name
+from briefing.core.framing.nouns import plain
+from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Table, Text
@@ -35,8 +36,12 @@ _NO_HEADS = word_set(
     american european western eastern northern southern best better able likely several dozen hundred
     thousand million billion clear true free open real known called set due need want use let help
     keep work run one ones two three part parts table side sides point points place case fact matter step move moment question answer
-    kind sort form lot rest middle aim idea name price order nobody everybody anybody somebody everyone anyone someone word man men woman women world reason hour lead leads say says mean means own top"""
+    kind sort form lot rest middle aim idea name price order nobody everybody anybody somebody everyone anyone someone word man men woman women world reason hour lead leads say says mean means own top
+    instead ago conference conferences interview interviews statement statements spokesman spokeswoman
+    response issue issues effect effects development developments total totals age path job country nation state president candidate candidates"""
 )
+_LAWS = word_set("act treaty pact accord agreement deal law bill amendment order fund program plan")
+_ANYONE = frozenset({"the government", "the company", "the people", "officials"})
 _SMALL = STOPWORDS | BREAKS | SAY_VERBS  # what follows a noun phrase, or is no part of one
 _LONGEST = 60
 _MOST_WORDS = 5
@@ -44,10 +49,10 @@ _NAME_WORTH = 0.7
 
 
 def shared_phrase(table: Table, group: list[Row]) -> str:
-    """Return the noun phrase or name that says best what the sentences share, or ""."""
-    counts = Counter(term for row in group for term in row.terms)
-    shared = {term for term, count in counts.items() if count > 1}
-    heads = shared & {head for row in group for head in _heads(table.texts[row.text], row)}
+    """Return the noun phrase or name that says best what all the sentences share, or ""."""
+    shared = set.intersection(*(set(row.terms) for row in group))
+    printed = set.intersection(*({plain(word.lower) for word in row.words} for row in group))
+    heads = printed.intersection(*(set(_heads(table.texts[row.text], row)) for row in group))
     scored = [
         (score, -number, phrase)
         for number, row in enumerate(group)
@@ -55,6 +60,14 @@ def shared_phrase(table: Table, group: list[Row]) -> str:
         if len(phrase) <= _LONGEST
     ]
     return max(scored)[2] if scored else ""
+
+
+def names_a_thing(phrase: str) -> bool:
+    """Return whether a phrase names a thing or a law, and no person, body or place."""
+    last = phrase.rpartition(" ")[2]
+    if last.islower():
+        return phrase not in _ANYONE and role(last) != last
+    return last.lower() in _LAWS
 
 
 def _phrases(
@@ -65,12 +78,17 @@ def _phrases(
     for start, end in _runs(text, row):
         last = end
         while last > start and not (
-            _head(row.words, last - 1, heads) and _closes(text, row.words, last - 1)
+            _head(row.words, last - 1, heads)
+            and _no_verb(table, row.words[last - 1].lower)
+            and _closes(text, row.words, last - 1)
         ):
             last -= 1
         first = last
         while first > start and stem(row.words[first - 1].lower) in shared:
             first -= 1
+            if first > start and first < last - 1 and _may_be_verb(row.words[first]):
+                first += 1
+                break
         if first < last and _says_enough(row.words, start, first, last):
             telling = dict.fromkeys(stem(word.lower) for word in row.words[first:last])
             weight = sum(table.rarity.get(term, 0.0) for term in telling)
@@ -78,21 +96,33 @@ def _phrases(
             yield weight, _with_article(row.words, start, first, printed)
 
 
+def _no_verb(table: Table, lower: str) -> bool:
+    """Whether a word is no verb that ends a clause: 'the order comes', but 'the drugs'."""
+    return not lower.endswith("s") or plain(lower) in table.nouns
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether a word before the noun may be the verb of a clause: 'the law exempts private sales'."""
+    return not word.capital and word.lower.endswith(("s", "ing", "ed"))
+
+
 def _says_enough(words: tuple[Word, ...], start: int, first: int, last: int) -> bool:
     """Whether the phrase is more than one bare word: a lone name, or what may be a verb."""
     if last - first > 1:
         return True
     lone = words[first]
-    return not lone.capital and (
-        words[start - 1].lower not in _PREPOSITIONS or lone.lower.endswith("s")
+    return (
+        first == start
+        and not lone.capital
+        and (words[start - 1].lower not in _PREPOSITIONS or lone.lower.endswith("s"))
     )
 
 
 def _heads(text: Text, row: Row) -> Iterator[str]:
-    """Yield the stems of the words that a noun phrase of the sentence may end with."""
+    """Yield the words that a noun phrase of the sentence may end with, less plural endings."""
     for index, word in enumerate(row.words):
         if _closes(text, row.words, index):
-            yield stem(word.lower)
+            yield plain(word.lower)
 
 
 def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
@@ -115,7 +145,7 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
 def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
     """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
     lower = words[index].lower
-    if stem(lower) not in heads or not _may_be_noun(lower):
+    if plain(lower) not in heads or not _may_be_noun(lower):
         return False
     if lower.endswith("ing") and not _opened(words, index):
         return False
@@ -140,7 +170,7 @@ def noun_like(text: Text, row: Row, index: int) -> bool:
     lower = row.words[index].lower
     return (
         _may_be_noun(lower)
-        and _head(row.words, index, {stem(lower)})
+        and _head(row.words, index, {plain(lower)})
         and _closes(text, row.words, index)
     )
 
@@ -172,9 +202,9 @@ def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str)
 
 
 def _names(table: Table, row: Row, group: list[Row]) -> Iterator[tuple[float, str]]:
-    """Yield the names that another of the sentences has too, with how much each tells."""
+    """Yield the names that all the sentences have, with how much each tells."""
     text = table.texts[row.text]
-    elsewhere = {word.lower for other in group if other is not row for word in other.words}
+    elsewhere = set.intersection(*({word.lower for word in other.words} for other in group))
     for name in text.names:
         known = len(name.words) < 2 or _known_to_all(name)
         if name.row is row and name.key[-1] in elsewhere and not known:

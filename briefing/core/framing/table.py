@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from briefing.core.framing.entities import Name, names
 from briefing.core.framing.flags import flags_of, is_thin, is_translated, language
+from briefing.core.framing.nouns import nouns
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
 from briefing.core.framing.words import line_of, lowered, squeezed, terms, words
@@ -92,6 +93,11 @@ class Table:
         """The sentences that may be compared, of all texts, in order."""
         return tuple(row for row in chain.from_iterable(text.rows for text in self.texts)
                      if row.compared and not row.boilerplate)  # fmt: skip
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The words, without plural endings, that stand as nouns in some sentence."""
+        return nouns(self.rows)
 
     def of(self, outlet: str) -> tuple[Text, ...]:
         """Return the texts of one outlet."""
