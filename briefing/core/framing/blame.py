@@ -13,10 +13,10 @@ _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
 BLAME = in_lower_case(
-    r"\b(broken by|violat(?:ed|es|ing|ions?)\b|breaking\b.{0,25}\b(?:truce|cease-?fire|deal)|whose fault|guilty\b|"
-    r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|(?:broke|breaks|broken|breached?|breaches)\b.{0,40}\b(?:truce|"
-    r"cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|to blame|blames? .{0,40}\b(?:for|on)\b|"
-    r"responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt|responsibility)|"
+    r"\b(broken by|breaking\b.{0,25}\b(?:truce|cease-?fire|deal|promise)|(?:broke|breaks|broken|breached?|breaches|violat(?:ed|es|ing))\b"
+    r".{0,40}\b(?:truce|cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|whose fault|guilty (?:of|for)\b|both guilty|"
+    r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|to blame\b|blame[sd]? .{0,60}\b(?:for|on)\b|"
+    r"(?:is|are|was|were|be|bears?|(?:hold|holds|held) .{2,40}) (?:\w+ )?responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt)|"
     r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
     r"(?:instigat|orchestrat|engineer|unleash|foment|goad)(?:ed|es|ing)|"
     r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"

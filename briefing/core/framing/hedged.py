@@ -1,30 +1,44 @@
-"""Whether a sentence only asks, supposes, hopes or doubts what the words in it would say."""
+"""Whether a sentence only asks, supposes, hopes, denies or doubts what the words in it would say."""
 
 from __future__ import annotations
 
 from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import in_lower_case
+from briefing.core.framing.words import in_lower_case, word_set
 
 _OPENS = in_lower_case(
     r"\b(?:if|unless|whether|(?:i|we|they|he|she) hopes?|hoped|hoping|would like|would have|never thought|"
-    r"not (?:clear|certain|known)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
-    r"doubts?|doubted|wondered|asked|asks|unlikely to|mandates?|requirement)\b"
+    r"not (?:clear|certain|known|mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
+    r"doubts?|doubted|wondered|asked|asks|unlikely to|mandates?|requirement|skeptical|deny|denie[sd]|denying|"
+    r"(?:little|no) (?:\w+ )?(?:evidence|proof|reason|indication|sign|knowledge|guarantee|chance|question)|"
+    r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)|disputes?|disputed|despite|amid|ignor(?:es|ed|ing)|defied|resist(?:s|ed|ing)?) "
+    r"(?:[\w’'-]+ ){0,3}(?:calls?|demands?|claims?|reports?|criticism|accusations?|allegations?|charges?|idea|notion|suggestions?))\b"
+)
+_RELATIVE = in_lower_case(
+    r"\b(?:which|who|whom|whose|what|where|why|how|whoever|anyone|those)\b[^,;—]*$"
 )
 
 
-_RELATIVE = in_lower_case(r"\b(?:which|who|whose|what|where|why|how)\b")
+_THAT = in_lower_case(r"\b([\w’'-]+),? that (?:[\w’'-]+ ){0,3}$")
+_COMPLETED = SAY_VERBS | word_set(
+    """so now fact believe believes believed think thinks thought know knows knew sure certain hope hopes fear
+    fears feel feels mean means clear expect expects likely belief view sign convinced confident confirmed reporters
+    us them him her me told insist insists insisting saying"""
+)  # what 'that' goes on after; after any other word it is 'which'
 
 
 def in_main_clause(text: Text, row: Row, at: int) -> bool:
     """Return whether what stands at the offset `at` is said itself, not of somebody who is spoken of."""
-    return not _RELATIVE.search(text.lowered, row.start, at)
+    that = _THAT.search(text.lowered, row.start, at)
+    relative = that is not None and that[1] not in _COMPLETED
+    return not relative and not _RELATIVE.search(text.lowered, row.start, at)
 
 
 def hedged(text: Text, row: Row, at: int) -> bool:
     """Return whether what stands at the offset `at` of a sentence is no plain statement.
 
-    A question is none, nor what stands behind 'if', 'whether', 'I hope' or 'it is not clear'.
+    A question is none, nor what stands behind 'if', 'whether', 'I hope', 'it is not clear' or 'denied'.
     """
     printed = text.lowered
     return printed[row.start : row.end].rstrip(" ”\"'’)").endswith("?") or bool(

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
-from briefing.core.framing.rows import Row
+from briefing.core.framing.matter import Asked, Matters, matters, saying, together
 from briefing.core.framing.statements import (
     BLAME,
     CONCESSION,
@@ -28,13 +28,12 @@ from briefing.core.framing.statements import (
     statements,
 )
 from briefing.core.framing.table import Table
-from briefing.core.framing.words import shingles
 
 _TITLES = {
     WANT: "What {} wants",
     FEAR: "What {} fears",
     THREAT: "What {} threatens",
-    REFUSAL: "What {} refuses",
+    REFUSAL: "What {} rejects",
     CONCESSION: "What {} accepts",
     BLAME: "Cause and blame: the {}",
     FORECAST: "Forecasts: {}",
@@ -43,6 +42,7 @@ _TITLES = {
 }
 _WEIGHTS = {WANT: 0.2, FEAR: 0.1, THREAT: 0.1, REFUSAL: 0.1, CONCESSION: 0.1,
             BLAME: 0.3, FORECAST: 0.2, REMEDY: 0.1, NATURE: 0.15}  # fmt: skip
+_OWN = 0.2  # what an author says himself tells more than what he says that others say
 STANCE, ON = "stance", "on"
 _FAMILY = {**dict.fromkeys(ROLES, STANCE), **dict.fromkeys((BLAME, FORECAST, REMEDY, NATURE), ON)}
 _TITLES |= {ON: "What is said of {}"}
@@ -50,10 +50,7 @@ _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _TOLD_OF = {
     whole: tuple(part for part, family in _FAMILY.items() if family == whole) for whole in (STANCE,)
 }
-_SAME_WORDS = 0.5
-_SHARED_RUNS = 2
 _PLURAL = frozenset({"Republicans", "Democrats"})
-_MOST_OUTLETS = 4
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -63,6 +60,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     country or its leader, then any ascription to it.
     """
     made = statements(table)
+    on = matters(table, found)
     narrow = _by_slot((one.function, one.subject.key, one) for one in made)
     wide = _by_slot((one.function, one.subject.wide, one) for one in made if one.function in ROLES)
     any_ = _by_slot((_FAMILY[one.function], one.subject.key, one) for one in made)
@@ -70,7 +68,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
     for (function, key), of in (*narrow.items(), *wide.items(), *any_.items()):
         if function in _TOLD_OF and any((part, key) in drafts for part in _TOLD_OF[function]):
             continue
-        if (function, key) not in drafts and (one := _claim(table, found, function, key, of)):
+        if (function, key) not in drafts and (one := _claim(on, function, key, of)):
             drafts[function, key] = one
     return list(drafts.values())
 
@@ -84,12 +82,14 @@ def _by_slot(
     return dict(sorted(slots.items()))
 
 
-def _claim(
-    table: Table, found: Index, function: str, key: str, of: list[Statement]
-) -> Draft | None:
+def _claim(on: Matters, function: str, key: str, of: list[Statement]) -> Draft | None:
     """Return the claim that sets one slot's sentences side by side, if two outlets fill it."""
-    best = _best_each(table, found, of)
-    if len(best) < 2:
+    table = on.table
+    made = {one.row: one for one in of}
+    fits = {row: _OWN * one.own_voice + 0.3 * table.centrality(row) for row, one in made.items()}
+    said = [saying(table.texts[row.text], row, one.at) for row, one in made.items()]
+    best = [made[row] for row in together(on, said, fits, 1, Asked.RELATED)]
+    if not best:
         return None
     backing = tuple(passage(table.texts[one.text], one.row) for one in best)
     own = sum(one.own_voice for one in best) / len(best)
@@ -99,7 +99,7 @@ def _claim(
     shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
     title = _stance(shown, best) if function == STANCE else _TITLES[function].format(shown)
     if key in _PLURAL:
-        title = re.sub(r"\b(want|fear|threaten|refuse|concede|accept)s\b", r"\1", title)
+        title = re.sub(r"\b(want|fear|threaten|reject|concede|accept)s\b", r"\1", title)
     return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")
 
 
@@ -107,26 +107,3 @@ def _stance(shown: str, best: list[Statement]) -> str:
     """Name what the sentences ascribe: 'What Oster wants or refuses'."""
     verbs = [verb for verb in ROLES if any(one.function == verb for one in best)]
     return f"What {shown} {' or '.join(filter(None, (', '.join(verbs[:-1]), verbs[-1])))}"
-
-
-def _best_each(table: Table, found: Index, of: list[Statement]) -> list[Statement]:
-    """Return for each outlet the sentence that speaks most to the slot, unlike the others' words."""
-    by_outlet: dict[str, list[Statement]] = defaultdict(list)
-    for one in of:
-        by_outlet[table.texts[one.text].outlet].append(one)
-    kept: list[Statement] = []
-    for outlet in table.outlets:
-        ranked = sorted(
-            by_outlet.get(outlet, ()),
-            key=lambda one: (-one.own_voice, -table.centrality(one.row), one.text, one.row.number),
-        )
-        distinct = [one for one in ranked
-                    if all(_own_words(found, one.row, other.row) for other in kept)]  # fmt: skip
-        kept += distinct[:1]
-    return kept[:_MOST_OUTLETS]
-
-
-def _own_words(found: Index, one: Row, other: Row) -> bool:
-    """Whether two sentences are not the same words once more, or the same quotation."""
-    shared = shingles(one.words, 4) & shingles(other.words, 4)
-    return len(shared) < _SHARED_RUNS and found.likeness(one, other) < _SAME_WORDS

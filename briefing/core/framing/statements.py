@@ -21,13 +21,13 @@ from briefing.core.framing.subjects import Subject, subject_at
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import DAYS, Word, word_set
 
-WANT, FEAR, THREAT, REFUSAL, CONCESSION = "wants", "fears", "threatens", "refuses", "concedes"
+WANT, FEAR, THREAT, REFUSAL, CONCESSION = "wants", "fears", "threatens", "rejects", "concedes"
 BLAME, FORECAST, REMEDY, NATURE = "blame", "forecast", "remedy", "nature"
 ROLES = (WANT, FEAR, THREAT, REFUSAL, CONCESSION)
 
 _VERBS = {
     WANT: word_set(
-        """want wants wanted seek seeks sought need needs aim aims aimed hope hopes hoped desire desires
+        """want wants wanted seek seeks sought aim aims aimed hope hopes hoped desire desires
         demand demands demanded insist insists insisted intend intends intended crave craves pursue
         pursues strive strives seeking demanding trying hoping insisting pursuing aiming craving
         determined prefers"""
@@ -35,7 +35,7 @@ _VERBS = {
     FEAR: word_set("fear fears feared dread dreads worries worry fearing"),
     THREAT: word_set("threaten threatens threatened threatening"),
     REFUSAL: word_set(
-        "refuse refuses refused reject rejects rejected oppose opposes opposed block blocks blocked refusing rejecting opposing blocking"
+        "refuse refuses refused reject rejects rejected oppose opposes opposed refusing rejecting opposing"
     ),
     CONCESSION: word_set(
         "concede concedes conceded accept accepts accepted agree agrees agreed accepting conceding"
@@ -51,6 +51,10 @@ _APPOINTMENTS = word_set(
 _COURTESIES = word_set(
     "invitation invitations nomination award prize apology"
 )  # taking one is no concession
+_ASSERTIONS = word_set(
+    """allegation allegations accusation accusations claim claims report reports criticism charge charges
+    notion suggestion suggestions assertion assertions argument"""
+)  # who rejects one says that it is untrue
 _BE = word_set("is are was were remains remain")
 _BASE = word_set(
     """want seek need aim hope desire demand insist intend crave pursue strive fear dread worry threaten vow
@@ -84,6 +88,7 @@ class Statement:
     row: Row
     subject: Subject
     function: str
+    at: int
     own_voice: bool
 
 
@@ -162,20 +167,26 @@ def _function(text: Text, row: Row, index: int) -> str:
     """Return what the verb at `index` ascribes, or "" if it is none of ours."""
     lower = row.words[index].lower
     following = row.words[index + 1].lower if index + 1 < len(row.words) else ""
-    if lower in _MODALS:
+    if lower in _MODALS and not row.words[index].capital:
         idle = following in PRONOUNS or _scheduled(row, index)
         return "" if idle else _MODALS[lower]
     if lower in {"need", "needs"} and following == "to":
         return REMEDY
-    if lower.startswith("insist") and following != "on":
-        return ""
-    if lower.startswith("accept") and any(
-        word.lower in _COURTESIES for word in row.words[index:][:4]
-    ):
+    if _says_little(row.words[index:]):
         return ""
     if lower in _ROLE_OF:
         return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
     return _of_being(text, row, index) if lower in _BE and following else ""
+
+
+def _says_little(rest: tuple[Word, ...]) -> bool:
+    """Whether a verb of ours, the first word, is none: 'insists that', 'accepts an award', 'rejects claims'."""
+    lower, near = rest[0].lower, {word.lower for word in rest[1:6]}
+    if lower.startswith("insist"):
+        return "on" not in {word.lower for word in rest[1:2]}
+    if lower.startswith("accept"):
+        return bool(near & _COURTESIES)
+    return lower.startswith("reject") and bool(near & _ASSERTIONS)
 
 
 def _of_being(text: Text, row: Row, index: int) -> str:
@@ -272,4 +283,4 @@ def _blames(text: Text, row: Row) -> list[Statement]:
 def _statement(text: Text, row: Row, subject: Subject, function: str, at: int) -> Statement:
     quoted = any(quote.outer_start <= at < quote.outer_end for quote in text.quotes)
     given = (cue.start != at for cue in cues(text.article.text, row.words, text.quotes))
-    return Statement(text.index, row, subject, function, not quoted and not any(given))
+    return Statement(text.index, row, subject, function, at, not quoted and not any(given))

@@ -55,7 +55,7 @@ def sides(claim: Claim) -> dict[str, str]:
     [
         ("What is expected, and by when", "By autumn the admirals", "Before the end of the year"),
         ("What should be done", "The government in Marn must", "Oster has to withdraw"),
-        ("What motives are ascribed", "Marn wants to drag", "Oster seeks to choke"),
+        ("What aims are ascribed", "Marn wants to drag", "Oster seeks to choke"),
         ("What is judged", "The blockade is a lie", "The blockade is a crime"),
     ],
 )

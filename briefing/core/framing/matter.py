@@ -1,0 +1,207 @@
+"""Whether sentences that do the same, want or blame or foretell, do it on one matter.
+
+Reports must share words that few sentences have, what somebody demands in them being one of many
+demands. Authors who argue speak of one thing all along: for them the same actor or thing is enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from briefing.core.framing.alike import Index, shared_words
+from briefing.core.framing.beside import MOST_OUTLETS, by_outlet
+from briefing.core.framing.countries import country, leader_of
+from briefing.core.framing.flags import is_opinion
+from briefing.core.framing.reported import cues
+from briefing.core.framing.rows import Row
+from briefing.core.framing.speech import SAY_VERBS
+from briefing.core.framing.subjects import THINGS
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
+
+_REPORTED = 0.4  # of an author's sentences; of nineteen reports in twenty more give what others say
+_ENOUGH = 12
+_CLOSE, _RELATED = 0.11, 0.05
+_SHARED = 2
+_BEFORE, _BEHIND = 5, 8
+_ASIDE = 25
+_OTHERS = ("call", "urg")
+_SAME_AGAIN = 0.45
+_GOES_ON = word_set("it this that they he she these those its their his her")
+_PLAIN = frozenset(
+    stem(word)
+    for word in word_set(
+        """want wants seek aim expect likely will should must call calls called urge urged demand demands
+        blame responsible cause because reason agree refuse accept fear hope need plan statement president
+        year years month months week weeks day days time times today new last next first two three people
+        minister officials leader leaders government state states thing nothing country world year end"""
+    )
+)
+
+
+class Asked(Enum):
+    """How much two sentences must share: words, or in arguments an actor or thing, or nothing."""
+
+    NEAR = 0
+    RELATED = 1
+    ANY = 2
+
+
+class Saying(NamedTuple):
+    """A sentence that foretells, demands, blames, with what stands beside the word by which it does.
+
+    `beside` are the stems there, `keys` also the countries and things that they stand for; of a sentence
+    that goes on ('It will ...') those of the one before it too. `own` if the author says it, and not that somebody said so.
+    """
+
+    row: Row
+    beside: frozenset[str]
+    keys: frozenset[str]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What the sentences of a table are on, worked out once."""
+
+    table: Table
+    found: Index
+    argued: frozenset[int]
+    named: frozenset[str]
+
+    def link(self, one: Saying, other: Saying, asked: Asked = Asked.RELATED) -> float:
+        """Return how surely two sentences are on one matter as far as that is asked, 0 if that does not show."""
+        if self.table.texts[one.row.text].outlet == self.table.texts[other.row.text].outlet:
+            return 0.0
+        near = self._near(one, other)
+        if near or asked is Asked.NEAR or not (self._own(one) and self._own(other)):
+            return near
+        shared = one.keys & other.keys
+        related = shared or asked is Asked.ANY or (self._known(one) and self._known(other))
+        return _RELATED + 0.01 * len(shared) if related else 0.0
+
+    def _own(self, one: Saying) -> bool:
+        """Whether an author who argues says it himself."""
+        return one.row.text in self.argued and one.own
+
+    def _known(self, one: Saying) -> bool:
+        """Whether somebody or something that other outlets name too does it, or has it done to it."""
+        return bool(one.beside & self.named)
+
+    def _near(self, one: Saying, other: Saying) -> float:
+        plain = shared_words(self.found, one.row, other.row) & one.beside & other.beside
+        shared = (self.found.sets[one.row] & self.found.sets[other.row]) - _PLAIN
+        if not plain - _PLAIN or len(shared) < _SHARED:
+            return 0.0
+        likeness = self.found.likeness(one.row, other.row)
+        return likeness if likeness >= _CLOSE else 0.0
+
+
+def saying(text: Text, row: Row, at: int) -> Saying:
+    """Return the sentence as one that does by the word at the offset `at` what it does."""
+    place = sum(word.start < at for word in row.words)
+    beside = row.words[max(0, place - _BEFORE) : place + _BEHIND + 1]
+    keys = {*_keys(beside)}
+    if row.words[0].lower in _GOES_ON:
+        before = next((one for one in text.rows if one.number == row.number - 1), None)
+        if before and before.paragraph == row.paragraph:
+            keys |= _keys(before.words)
+    own = not text.quotes_in(at, at + 1) and not _reported(text, row, at)
+    return Saying(row, frozenset(stem(word.lower) for word in beside), frozenset(keys), own)
+
+
+def _reported(text: Text, row: Row, at: int) -> bool:
+    """Whether somebody else says, or urges, what stands at `at`: 'Oster said it will', 'it will, said Oster'."""
+    printed = text.lowered
+    return printed.startswith(_OTHERS, at) or any(
+        cue.end <= at or "," in printed[max(at, cue.start - _ASIDE) : cue.start]
+        for cue in cues(text.article.text, row.words, text.quotes)
+        if printed[cue.start : cue.end] in SAY_VERBS
+    )
+
+
+def matters(table: Table, found: Index) -> Matters:
+    """Return what says which sentences of a table are on one matter."""
+    argued = frozenset(one.index for one in table.texts if argues(one))
+    of = [
+        {term for text in table.of(outlet) for row in text.rows for term in row.capitals}
+        for outlet in table.outlets
+    ]
+    named = Counter(term for names in of for term in names)
+    return Matters(table, found, argued, frozenset(term for term in named if named[term] > 1))
+
+
+@lru_cache(maxsize=64)
+def argues(text: Text) -> bool:
+    """Return whether a text is its author's argument, by its flags or by how little it reports."""
+    rows = [row for row in text.rows if row.compared and not row.boilerplate]
+    told = sum(
+        bool(text.quotes_in(row.start, row.end) or cues(text.article.text, row.words, text.quotes))
+        for row in rows
+    )
+    return is_opinion(text.flags) or (len(rows) >= _ENOUGH and told <= _REPORTED * len(rows))
+
+
+def _keys(found: Iterable[Word]) -> set[str]:
+    """Return what words stand for: countries, things with their synonyms, whatever else is no small word."""
+    keys = set()
+    for word in found:
+        if word.lower in THINGS:
+            keys.add(THINGS[word.lower])
+        elif word.lower not in STOPWORDS and len(word.lower) > 1:
+            lower = variant(word.lower)
+            known = (country(lower) or leader_of(lower)) if word.capital else ""
+            keys.add(known or stem(lower))
+    return keys - _PLAIN
+
+
+def together(
+    of: Matters,
+    said: Iterable[Saying],
+    fits: Mapping[Row, float],
+    each: int,
+    asked: Asked,
+) -> list[Row]:
+    """Return the sentences of each outlet that are on one matter, by outlet; none if one outlet has any.
+
+    The two that are surest on one matter come first; each that joins them must be on it with one of
+    the two, and say nothing that is there already.
+    """
+    every = list(said)
+    pairs = [
+        (link + fits[one.row] + fits[other.row], one, other)
+        for number, one in enumerate(every)
+        for other in every[number + 1 :]
+        if (link := of.link(one, other, asked)) and not _again(of, one.row, [other.row])
+    ]
+    if not pairs:
+        return []
+    best = max(pairs, key=lambda pair: (pair[0], -pair[1].row.number, -pair[2].row.number))[1:]
+    chosen = [one.row for one in best]
+    joining = [
+        (-link - fits[one.row], one.row.text, one.row.number, one.row)
+        for one in every
+        if (link := max(of.link(one, seed, asked) for seed in best))
+    ]
+    for *_, row in sorted(joining, key=lambda pair: pair[:3]):
+        if not _again(of, row, chosen) and _room(of.table, chosen, row, each):
+            chosen.append(row)
+    own = by_outlet(of.table, sorted(chosen, key=lambda row: (row.text, row.number)))
+    return [row for outlet in of.table.outlets if outlet in own for row in own[outlet]]
+
+
+def _again(of: Matters, row: Row, chosen: list[Row]) -> bool:
+    return any(of.found.likeness(row, other) >= _SAME_AGAIN for other in chosen)
+
+
+def _room(table: Table, chosen: list[Row], row: Row, each: int) -> bool:
+    outlets = by_outlet(table, chosen)
+    outlet = table.texts[row.text].outlet
+    if outlet not in outlets:
+        return len(outlets) < MOST_OUTLETS
+    return len(outlets[outlet]) < each

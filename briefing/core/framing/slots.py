@@ -1,0 +1,83 @@
+"""What sentences do in a text, by the words that show it: foretell, demand, blame, judge.
+
+Entman's (1993) functions of a frame. A word that as often does something else is left out, or taken
+only with the words around it: what is missed shows nothing false.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.core.framing.blame import BLAME
+from briefing.core.framing.matter import Asked
+from briefing.core.framing.words import in_lower_case, word_set
+
+
+class Slot(NamedTuple):
+    """One thing that sentences may do, by the words that show it."""
+
+    title: str
+    weight: float
+    cue: re.Pattern[str]
+    not_after: frozenset[str] = frozenset()  # words before it with which it does something else
+    unless: re.Pattern[str] = re.compile("(?!)")  # what may stand before it with which it does too
+    asked: Asked = Asked.RELATED
+
+
+_FUTURE = (
+    r"(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
+    r"predict(?:s|ion|ions|ed)?|forecasts?)"
+)
+_SEASON = r"spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|New Year|midterms?|election|vote|deadline"
+_MONTH = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d"
+)
+_HORIZON = (
+    rf"(?:by|before|until|till) (?:the )?(?:end of )?(?:the |this |next |that )?(?:{_SEASON}|{_MONTH}|year|month|week|Fourth)\b|"
+    rf"by then\b|sooner or later\b|one day\b(?! (?:after|before|earlier|later))|next (?:{_SEASON}|year|month|time)\b|before long\b|"
+    r"(?:in|within) (?:a|two|three|four|five|six|ten|twenty|\d+) (?:weeks?|months?|years?|decades?)\b"
+)
+# 'the will', 'your contribution will', 'you will read': no forecasts.
+_NO_FUTURE = word_set(
+    "who you i the a an his her their its my our your free political good ill popular against that"
+)
+_ADDRESSED = in_lower_case(r"\b(?:your?|we|newsletter|subscribers?)\b")
+# A rule says what it asks of whom it binds, and its critics may say so: nobody demands it here.
+_RULE = in_lower_case(
+    r"\b(?:laws?|rules?|orders?|ordinance|statute|polic(?:y|ies)|legislation|bills?|regulations?|guidelines?|constitution|"
+    r"amendment|section|act|requires?|required|applicants?|employers|by law|supposed)\b|"
+    r"\b(?:reject|oppos|resist|ignor|despite|amid|dismiss|rebuff|def[iy]|heed)\w* (?:[\w’'-]+ ){0,2}$"
+)
+SLOTS = (
+    Slot("What is expected, and by when", 0.65, in_lower_case(
+        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b"), _NO_FUTURE, _ADDRESSED, Asked.ANY),
+    Slot("What is expected to happen", 0.5, in_lower_case(
+        r"\b(?:(?:will(?! be those| tell| power)|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
+        r"sooner or later\b|only a question of time\b)"), _NO_FUTURE, _ADDRESSED),
+    Slot("What should be done, and who says so", 0.65, in_lower_case(
+        r"\b(?:(?:must|should|ought to)\b(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| be "
+        r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|said|some|a|an)\b|-)|"
+        r"ha(?:s|ve) to (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
+        r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
+        r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),
+        word_set("will not radio would may might could can cannot don't don’t doesn't doesn’t didn't didn’t only won't won’t "
+                 "could've i've i’ve you've he i all you"), _RULE),
+    Slot("What aims are ascribed, and to whom", 0.6, in_lower_case(
+        r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? to\b|aim(?:s|ed)? (?:to|at)\b|"
+        r"(?:aim|goal|purpose|motive|dream) (?:of \w+ )?(?:is|was) (?:not )?(?:to|that)\b|(?<=[\w,] )in order (?:to|not to|that)\b|"
+        r"(?:is|are) needed by\b|for th(?:is|at|e) purpose\b|(?:is|are|was|were) (?:merely |only |really )?trying to\b|"
+        r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
+        word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would"),
+        in_lower_case(r"\b(?:not|never|\w+n[’']t|would) (?:\w+ )?$")),
+    Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused")),
+    Slot("What reasons are given", 0.4, in_lower_case(
+        r"\b(?:because(?! of (?:his|her|their) (?:job|age))|the reasons? (?:is|are|was|were|for|why)|"
+        r"explains why|prompted by|(?:root|main) causes?)\b"), word_set("not just simply only partly that's"), asked=Asked.NEAR),
+    Slot("What is judged, and how", 0.55, in_lower_case(
+        r"\b(?:is|are|was|were|be|been|becomes?|remains?) (?:not |only |nothing but |simply |separate |pure |also )*"
+        r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
+        r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
+        r"absurd|immoral|unjust|unfair|illegal|unlawful|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
+        r"futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
+)  # fmt: skip
