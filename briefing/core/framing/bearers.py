@@ -6,6 +6,7 @@ for it: a use is that person's, another's, in a quotation, or unclear. An unclea
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,9 @@ class Bearers:
         self._keys = keys
         self._given = {(one.text, head_of(one).start): one.actor for one in given}
         self._holders = holders(given)
+        self._local: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for one in given:
+            self._local[one.text, noun_at(one.row.words, one.row.words.index(head_of(one)))].add(one.actor)
         self._named = {
             text.index: {variant(word) for name in text.names for word in name.key}
             for text in table.texts
@@ -87,6 +91,9 @@ class Bearers:
             return Use(None) if bearer.split(" ")[-1] == actor.rsplit(" ", maxsplit=1)[-1] else None
         if _only_modifies(text, row, at):
             return None
+        callees = self._local[text.index, noun_at(row.words, at)]
+        if callees and actor not in callees:
+            return None  # the text has somebody else whom it calls so
         definite = text.lowered.endswith("the ", 0, start)
         if definite and self._holders.only(office(row.words, at), "") == actor:
             return Use(Label(text.index, row, actor, role(word.lower), start, word.end))

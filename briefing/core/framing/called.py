@@ -50,7 +50,7 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     chosen = _extended(table, same, best, by_outlet)
     backing = tuple(evidence(one.text, one.start, one.end) for one in chosen)
     central = max(table.centrality(one.row) for one in chosen)
-    if not any(one.sided for one in chosen):
+    if not any(one.loaded for one in chosen):
         return None  # two plain nouns are sooner two things than two names for one
     strongly = sort == "war" or any(one.head not in NEUTRAL for one in chosen)
     more = _BY_NOUN if strongly else _BY_ADJECTIVE

@@ -132,7 +132,7 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
 
 def _of_another(text: Text, line: tuple[Word, ...], first: int, actor: str) -> bool:
     """Whether a first name that is not the actor's opens the sentence before the last name."""
-    if first != 1 or not joined(text, line[0], line[1]) or not line[0].capital:
+    if first != 1 or " " not in actor or not line[0].capital or not joined(text, line[0], line[1]):
         return False
     lower = line[0].lower
     return not (lower in TITLES | STOPWORDS or role(lower) or country(lower) or lower in actor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 
 from briefing.core.framing import bodies, called, counted, places, states
@@ -11,11 +10,9 @@ from briefing.core.framing.bearers import Bearers, head_of
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
-from briefing.core.framing.hedged import hedged
 from briefing.core.framing.labels import Actors, labels
 from briefing.core.framing.people import FORMAL, LOADED, SAME, office, role
-from briefing.core.framing.phrases import COPULAS, Label
-from briefing.core.framing.reported import cues
+from briefing.core.framing.phrases import COPULAS, Label, printed_itself, says_itself
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import word_set
 from briefing.core.model import Evidence
@@ -28,9 +25,6 @@ _HEDGES = word_set(
     """alleged allegedly suspected accused supposed supposedly purported reputed so-called would-be possible
     potential self-described self-proclaimed self-styled like as"""
 )
-# Posts and runs of links that stand in a text without quotation marks.
-_POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
-_SIGNED = 160
 By = dict[str, dict[str, list[Label]]]
 
 
@@ -61,11 +55,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _plainly(text: Text, label: Label) -> bool:
     """Whether the text itself calls the actor so: it neither quotes, reports nor doubts the noun."""
     row = label.row
-    if not row.compared or row.boilerplate or not english(text):
-        return False
-    if text.quotes_in(label.start, label.end):
-        return False
-    if _POSTED.search(text.article.text, row.start, row.end + _SIGNED):
+    if not english(text) or not printed_itself(text, row, label.start, label.end):
         return False
     ahead = [word for word in row.words if word.start < label.end]
     if _HEDGES & {word.lower for word in ahead if word.end > label.start - _NEAR}:
@@ -74,9 +64,7 @@ def _plainly(text: Text, label: Label) -> bool:
     said_to_be = len(opened) == 2 and opened[0] in COPULAS
     if label.head not in LOADED and not said_to_be:
         return True
-    attributed = cues(text.article.text, row.words if said_to_be else tuple(ahead),
-                      text.quotes_in(row.start, row.end))  # fmt: skip
-    return not attributed and not hedged(text, row, label.start)
+    return says_itself(text, row, label.start, stated=said_to_be)
 
 
 def _plain_mentions(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from briefing.core.framing.countries import country
+from briefing.core.framing.hedged import hedged
 from briefing.core.framing.people import role
+from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
 from briefing.core.framing.table import Text
@@ -24,6 +27,10 @@ _ADJECTIVES = word_set(
     presidential congressional chief special deputy first likely presumptive gay openly"""
 )
 OWNERS = word_set("his her its their our my former then current longtime onetime fired ousted")
+# Posts and runs of links that stand in a text without quotation marks.
+_POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
+_SIGNED = 160
+_NEW_CLAUSE = word_set("and but who which because although while")
 _SMALL = STOPWORDS | BREAKS
 _PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 
@@ -38,6 +45,30 @@ class Label:
     head: str
     start: int
     end: int
+
+
+def printed_itself(text: Text, row: Row, start: int, end: int) -> bool:
+    """Return whether a text has these words from nobody else: no quotation, no post, no link."""
+    return (
+        row.compared
+        and not row.boilerplate
+        and not text.quotes_in(start, end)
+        and not _POSTED.search(text.article.text, row.start, row.end + _SIGNED)
+    )
+
+
+def says_itself(text: Text, row: Row, start: int, *, stated: bool = False) -> bool:
+    """Return whether what stands at `start` is not what a speaker is reported to say.
+
+    What is `stated` of somebody ('is a tyrant') may be a speaker's who is named behind it, or be only
+    asked or supposed; what is merely named so ('if the tyrant comes') is not.
+    """
+    if stated and hedged(text, row, start):
+        return False
+    behind = (word.start for word in row.words if word.start > start and word.lower in _NEW_CLAUSE)
+    end = next(behind, row.end) if stated else start
+    found = tuple(word for word in row.words if word.start < end)
+    return not cues(text.article.text, found, text.quotes_in(row.start, row.end))
 
 
 def joined(text: Text, left: Word, right: Word) -> bool:

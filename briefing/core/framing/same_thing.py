@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from briefing.core.framing.countries import country
+from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.things import Phrase
 from briefing.core.framing.words import squeezed, stem, variant, word_set
@@ -83,9 +84,10 @@ class Sameness:
 
 
 def _strange(one: Phrase, other: Phrase) -> bool:
-    """Whether a phrase has a name that the text of the other never prints: 'the Rodney King riots'."""
-    known = other.text.vocabulary
-    return any(not country(name) and known.isdisjoint(squeezed(name).split()) for name in one.names)
+    """Whether a phrase has a name that is not printed around the other: 'the Rodney King riots'."""
+    named = {name for name in one.names - other.names if not country(name)}
+    known = {word.lower for row in _near(other) for word in row.words} if named else set()
+    return any(known.isdisjoint({name, *squeezed(name).split()}) for name in named)
 
 
 def _fought(found: list[Phrase]) -> dict[int, frozenset[str]]:
@@ -126,8 +128,11 @@ def _alike(table: Table, one: Phrase, other: Phrase) -> float:
 
 
 def _around(phrase: Phrase) -> frozenset[str]:
-    near = [
+    return frozenset(term for row in _near(phrase) for term in row.terms)
+
+
+def _near(phrase: Phrase) -> list[Row]:
+    return [
         row for row in phrase.text.rows
         if row.paragraph == phrase.row.paragraph or abs(row.number - phrase.row.number) <= 1
     ]  # fmt: skip
-    return frozenset(term for row in near for term in row.terms)

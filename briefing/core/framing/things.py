@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.core.framing.countries import country
+from briefing.core.framing.phrases import COPULAS, printed_itself, says_itself
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS
 from briefing.core.framing.subjects import THINGS
@@ -27,6 +28,12 @@ NEUTRAL = word_set(
 _CLASSES = word_set(
     "truce deal war talks bill protest migrants government parliament plan cuts shutdown"
 )
+# Nouns by which a writer takes sides, and adjectives that only praise: they say little alone.
+LOADED = word_set(
+    """sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat tribute
+    sale invasion aggression bloodbath slaughter operation riot riots uprising regime junta"""
+)
+_MILD = word_set("historic landmark fair unfair special punitive defensive win-win")
 OPENERS = word_set("the a an this that his her its their our another any such no what")
 _PLAIN = word_set(
     """new current recent previous original first second third final latest whole full entire own same
@@ -42,7 +49,7 @@ _SIDED = word_set(
     catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
     forever defensive patriotic holy righteous aggressive expansionist historic landmark win-win
     extortionate rotten dirty treacherous infamous honourable honorable fair unfair reckless needless
-    special anti-terrorist counter-terrorist punitive unwinnable"""
+    undocumented unauthorized unauthorised special anti-terrorist counter-terrorist punitive unwinnable"""
 )
 _OF_WAR = word_set(
     """aggression extermination annihilation conquest liberation genocide plunder revenge choice necessity
@@ -58,6 +65,7 @@ _AMOUNTS = word_set("great good")  # 'a great deal of'
 _MARKETS = word_set(
     "equities equity stock stocks market markets bonds shares"
 )  # 'a selloff in stocks'
+_REAL = word_set("real actual true alleged supposed possible potential")  # another one, or none
 _OTHER_ONE = word_set("next another any future previous last first second former new")
 _LEADING = word_set("of on about over in for with against between")
 _COUNTRY_SOLD = word_set("country nation homeland fatherland motherland")
@@ -113,6 +121,16 @@ class Phrase:
     end: int
 
     @property
+    def loaded(self) -> bool:
+        """Whether its noun, or an adjective that is more than praise, takes sides.
+
+        Of a truce, any noun but the plain ones does: who says moratorium makes no peace.
+        """
+        if self.sort == "truce" and self.sided:
+            return True
+        return self.head in LOADED or bool(self.marks - _MILD)
+
+    @property
     def sided(self) -> bool:
         """Whether its noun or another of its words takes sides."""
         return self.head not in NEUTRAL or bool(self.marks)
@@ -156,7 +174,7 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     while start > 0 and head - start < 5 and _modifies(text, line, start - 1):
         start -= 1
     owned = sort == "war" and start < head and _is_owner(line[start])
-    opened = start > 0 and line[start - 1].lower in OPENERS
+    opened = start > 0 and _opens(line, start, head)
     sold = line[head].lower == "sale" and start == head
     if not (opened or owned or sold or _plain_plural(line, start, head)) or _is_no_name(
         line, start, head
@@ -173,12 +191,22 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
         telling |= {stem(lower)}
     names = frozenset(word.lower for word in (*ahead, *behind) if word.capital)
     first = start - 1 if opened else start
-    if text.quotes_in(line[first].start, line[end].end):
+    where = line[first].start
+    if not printed_itself(text, row, where, line[end].end):
         return None
     opener = line[first].lower if opened else ""
     after = line[head + 1 : head + 6]
-    return Phrase(text, row, sort, lower, opener, telling, _marks(sort, ahead, behind), names,
-                  _about(sort, ahead, after), _where(ahead, after), line[first].start, line[end].end)  # fmt: skip
+    phrase = Phrase(text, row, sort, lower, opener, telling, _marks(sort, ahead, behind), names,
+                    _about(sort, ahead, after), _where(ahead, after), where, line[end].end)  # fmt: skip
+    stated = bool(first) and line[first - 1].lower in COPULAS
+    reported = sort != "truce" and phrase.loaded and not says_itself(text, row, where, stated=stated)
+    return None if reported else phrase
+
+
+def _opens(line: tuple[Word, ...], start: int, head: int) -> bool:
+    """Whether the word before the phrase is its article: not 'a law that favoured immigrants'."""
+    opener = line[start - 1].lower
+    return opener in OPENERS and not (opener == "that" and line[head].lower.endswith("s"))
 
 
 def _is_owner(word: Word) -> bool:
@@ -192,11 +220,17 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
         return True
     if lower == "operation" and before != "military":
         return True
+    if line[start].lower in _REAL or (_is_migrant(lower) and not lower.endswith("s")):
+        return True  # one of them is not the group
     around = {word.lower for word in line[start : head + 4]}
     if lower in {"selloff", "sell-off"} and around & _MARKETS:
         return True
     earlier = [word.lower for word in line[max(0, start - _CLAUSE) : start]]
     return bool(_CALLS & set(earlier)) or "not" in earlier[-2:] or earlier[-1:] == ["no"]
+
+
+def _is_migrant(lower: str) -> bool:
+    return THINGS.get(lower) == "migrants" and not lower.endswith("ation")
 
 
 def _marks(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
@@ -260,8 +294,26 @@ def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
         and words[index + 1].capital
     ):
         return True  # 'the Wings of Dawn war'
+    if _may_be_verb(words[index]) or _is_participle(words, index):
+        return False
     return not gap.strip() and words[index].lower not in STOPWORDS | OPENERS | BREAKS and not (
         words[index].lower.endswith(("ing", "ed")) and index and words[index - 1].lower in STOPWORDS - OPENERS
+    )  # fmt: skip
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether the word is sooner a verb than part of a name: 'the hearing follows riots'."""
+    lower = word.lower
+    if word.capital or lower in _TOPICS or word.text.endswith(("'s", "’s", "s’")):
+        return False
+    return lower.endswith("s") and not lower.endswith(("ss", "us", "ous"))
+
+
+def _is_participle(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a noun and its verb stand before the phrase: 'a law allowing unauthorised migrants'."""
+    lower = words[index].lower
+    return bool(index) and lower.endswith("ing") and lower not in _TOPICS and (
+        words[index - 1].lower not in OPENERS
     )  # fmt: skip
 
 
