@@ -13,6 +13,9 @@ from briefing.commands.records import framing_record
 from briefing.commands.times import day
 from briefing.core.model import Claim, Evidence, Framing
 from briefing.core.text import one_line
+from briefing.errors import NotFoundError, UsageError
+
+NONE = "No difference found that we can show."
 
 if TYPE_CHECKING:
     from briefing.store.database import Database
@@ -35,7 +38,7 @@ def add(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    """Print the framing; 1 if it has no claim. Raises NotFoundError."""
+    """Print the framing; 1 if it has no claim. Raises NotFoundError, UsageError."""
     with context.stored() as db:
         framing = _framing(db, arguments.of)
     if context.out.json:
@@ -50,17 +53,43 @@ def _framing(db: Database, of: Sequence[str]) -> Framing:
     from briefing.pipeline.comparing import compare_beside
     from briefing.store.stories import story_or_topic
 
-    if len(of) > 1:
-        return reading.compare(db, _ids(db, of))
-    named = story_or_topic(db, of[0])
+    try:
+        named = story_or_topic(db, " ".join(of))  # several words: a name without quotes, maybe
+    except NotFoundError as unknown:
+        return reading.compare(db, _ids(db, of, unknown))
     stored = reading.framing(db, named.id)
     return stored or reading.shown(db, compare_beside(reading.coverage(db, named)))
 
 
-def _ids(db: Database, beginnings: Sequence[str]) -> tuple[str, ...]:
+def _ids(db: Database, beginnings: Sequence[str], unknown: NotFoundError) -> tuple[str, ...]:
+    """Return the ids of two articles or more. `unknown` says that no story or topic is called so."""
     from briefing.store.articles import article
 
-    return tuple(dict.fromkeys(article(db, beginning).id for beginning in beginnings))
+    try:
+        found = {one.id: one for one in (article(db, beginning) for beginning in beginnings)}
+    except NotFoundError as error:
+        if len(beginnings) == 1:
+            raise unknown from error
+        raise NotFoundError(
+            error.message,
+            subject=error.subject,
+            advice=error.advice or "Several are compared by their ids; a story or topic, alone.",
+        ) from error
+    if len(found) < 2:
+        raise _alone(db, *found)
+    return tuple(found)
+
+
+def _alone(db: Database, only: str) -> UsageError:
+    from briefing.store.stories import story_of
+
+    story = story_of(db, only)
+    told = story is not None and len(story.members) > 1
+    return UsageError(
+        "is one article: a comparison takes two or more",
+        subject=only,
+        advice=f"It is in “{story.name}” ({story.id})." if story and told else "",
+    )
 
 
 def _lines(framing: Framing) -> Iterator[str]:
@@ -73,9 +102,15 @@ def _lines(framing: Framing) -> Iterator[str]:
     for claim in framing.claims:
         yield ""
         yield from _claim_lines(claim, letters)
-    yield "" if framing.claims else "\nNo difference found that we can show."
+    yield ""
+    if not framing.claims:
+        yield one_line(
+            next((left.reason for left in framing.not_compared if left.kind == "all"), NONE)
+        )
     yield from (
-        one_line(f"Not compared: {left.kind} - {left.reason}") for left in framing.not_compared
+        one_line(f"Not compared: {left.kind} - {left.reason}")
+        for left in framing.not_compared
+        if left.kind != "all"
     )
 
 

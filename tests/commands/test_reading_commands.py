@@ -86,6 +86,27 @@ def test_a_comparison_for_people_quotes_both_outlets(briefing: Briefing) -> None
     assert "Not compared: " in ran.out
 
 
+def test_a_name_of_several_words_needs_no_quotes(briefing: Briefing) -> None:
+    assert briefing("compare", "Salt", "road").out == briefing("compare", "Salt road").out
+
+
+@pytest.mark.parametrize("of", [("red1",), ("red1", "red1")])
+def test_one_article_is_told_to_be_one_and_where_its_story_is(
+    briefing: Briefing, of: tuple[str, ...]
+) -> None:
+    ran = briefing("compare", *of)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert "red1: is one article: a comparison takes two or more" in ran.err
+
+
+def test_a_topic_among_articles_is_told_to_be_compared_alone(briefing: Briefing) -> None:
+    ran = briefing("compare", "red1", "Salt road")
+
+    assert (ran.code, ran.out) == (1, "")
+    assert "a story or topic, alone" in ran.err
+
+
 def test_over_weeks_too_little_text_is_said_with_figures(briefing: Briefing) -> None:
     ran = briefing("weeks", "Salt road", "--outlet", "Ledger")
 

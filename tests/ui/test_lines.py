@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from briefing.core.framing.confidence import CONFIDENCE, MEASURED
-from briefing.core.model import Claim, Evidence, Framing
+from briefing.core.model import Claim, Evidence, Framing, NotCompared
 from briefing.pipeline.events import (
     FeedAnswered,
     FeedFailed,
@@ -116,6 +116,19 @@ def test_every_line_fits_every_width(width: int) -> None:
     assert guide.help_sheet({}, width).height > 50
 
 
+def told_of(view: View) -> list[str]:
+    """Return the lines of a framing as they read."""
+    rows = framing.lay_out(view, 80).rows
+    return ["".join(part.text for part in parts) for row in rows for parts in row.lines]
+
+
+def test_what_is_not_compared_at_all_says_why_and_not_that_it_was_checked() -> None:
+    gap = NotCompared("all", "Only one outlet covers this: there is nothing to set beside it.")
+    view = View("s", Framing("s", "Story", (), (), (gap,)))
+
+    assert told_of(view) == ["Only one outlet covers this: there is nothing to set beside it."]
+
+
 def test_the_method_names_the_measured_precision_of_each_kind_of_claim() -> None:
     rows = [part for row in guide.method_rows(80, "names") for found in row.lines for part in found]
 
@@ -128,13 +141,8 @@ def test_the_method_names_the_measured_precision_of_each_kind_of_claim() -> None
 
 def test_a_framing_that_holds_nothing_says_what_was_checked() -> None:
     view = View("s", Framing("s", "S", (), ()))
-    text = "\n".join(
-        "".join(p.text for p in parts)
-        for row in framing.lay_out(view, 80).rows
-        for parts in row.lines
-    )
 
-    assert "No difference found that we can show" in text
+    assert "No difference found that we can show." in told_of(view)
 
 
 def of_every_kind() -> View:

@@ -28,6 +28,7 @@ from briefing.ui.lines.weeks import weeks_rows
 from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread, width_of, wrapped
 
 QUOTE_LINES = 6
+NONE = "No difference found that we can show."
 FULL = 9  # letters of a tab from which its words stand in full
 WELCOME = """Nothing here yet.
 
@@ -223,17 +224,19 @@ def _nothing(view: View, width: int) -> list[Row]:
     framing = view.framing
     if framing is None or view.lens != ALL:
         return _words("No difference of this kind.", width)
+    refused = next((gap.reason for gap in framing.not_compared if gap.kind == "all"), NONE)
+    if refused != NONE:
+        return _words(refused, width, "strong")
     told = (
         f"Checked: {title(view, 60)}, by every lens: names, quotes, facts told by several, by one."
     )
-    return [*_words("No difference found that we can show.", width, "strong"), *_words(told, width)]
+    return [*_words(NONE, width, "strong"), *_words(told, width)]
 
 
 def _footer(view: View, width: int) -> list[Row]:
-    if view.framing is None or not view.framing.not_compared:
-        return []
-    left_out = " · ".join(f"{gap.kind} ({gap.reason})" for gap in view.framing.not_compared)
-    return _words(f"Not compared: {left_out}", width)
+    gaps = view.framing.not_compared if view.framing else ()
+    left_out = " · ".join(f"{gap.kind} ({gap.reason})" for gap in gaps if gap.kind != "all")
+    return _words(f"Not compared: {left_out}", width) if left_out else []
 
 
 def _words(words: str, width: int, tone: str = "quiet") -> list[Row]:
