@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from briefing.core.framing.flags import FLAG_READS_TRANSLATED
 from briefing.core.framing.gates import english
 from briefing.core.framing.narrowed import narrowed
 from briefing.core.framing.table import Table, Text, table
 from briefing.core.framing.weeks_shares import Held, differences, held
 from briefing.core.framing.weeks_words import Usage, distinctive, usage
-from briefing.core.model import FLAG_WIRE, Article, Coverage, NotCompared
+from briefing.core.model import FLAG_TRANSLATED, FLAG_WIRE, Article, Coverage, NotCompared
 from briefing.core.overview import OverWeeks, Weeks
 
 
@@ -77,7 +78,8 @@ def _left_out(prepared: Table) -> tuple[NotCompared, ...]:
     touched = [text for text in prepared.texts if any(row.compared for row in text.rows)]
     reasons = (
         ("agency copy", [text for text in touched if FLAG_WIRE in text.flags]),
-        ("translated", [text for text in touched if text.translated]),
+        (FLAG_TRANSLATED, [text for text in touched if FLAG_TRANSLATED in text.flags]),
+        (FLAG_READS_TRANSLATED, [text for text in touched if FLAG_READS_TRANSLATED in text.flags]),
         ("not in English", [text for text in touched if not english(text)]),
     )
     return tuple(

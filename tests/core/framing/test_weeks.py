@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from briefing.core.framing.flags import FLAG_READS_TRANSLATED
 from briefing.core.framing.weeks import over_weeks
 from briefing.core.framing.weeks_words import log_odds_z
 from briefing.core.model import FLAG_TRANSLATED, Article, Coverage, Passage
@@ -192,12 +193,13 @@ def test_shares_that_chance_explains_are_not_shown() -> None:
     assert not of(over_weeks(coverage(told)), "Post").shares
 
 
-def test_agency_copy_and_translations_are_nobodys_wording() -> None:
+@pytest.mark.parametrize("flag", [FLAG_TRANSLATED, FLAG_READS_TRANSLATED])
+def test_agency_copy_and_translations_are_nobodys_wording(flag: str) -> None:
     given = coverage(sold)
     copied = next(a for a in given.articles if a.id == "Ledger0")
     articles = tuple(
         replace(a, text=copied.text) if a.id == "Post1"
-        else replace(a, flags=(FLAG_TRANSLATED,)) if a.id == "Post2"
+        else replace(a, flags=(flag,)) if a.id == "Post2"
         else a
         for a in given.articles
     )  # fmt: skip
@@ -205,7 +207,7 @@ def test_agency_copy_and_translations_are_nobodys_wording() -> None:
     found = over_weeks(replace(given, articles=articles))
 
     assert (of(found, "Post").texts, of(found, "Ledger").texts) == (6, 7)
-    assert {gap.kind for gap in found.left_out} == {"agency copy", "translated"}
+    assert {gap.kind for gap in found.left_out} == {"agency copy", flag}
 
 
 def test_the_same_texts_in_any_order_give_the_same() -> None:
