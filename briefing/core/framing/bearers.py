@@ -39,7 +39,9 @@ class Bearers:
         self._holders = holders(given)
         self._local: dict[tuple[int, str], set[str]] = defaultdict(set)
         for one in given:
-            self._local[one.text, noun_at(one.row.words, one.row.words.index(head_of(one)))].add(one.actor)
+            self._local[one.text, noun_at(one.row.words, one.row.words.index(head_of(one)))].add(
+                one.actor
+            )
         self._named = {
             text.index: {variant(word) for name in text.names for word in name.key}
             for text in table.texts
@@ -92,12 +94,19 @@ class Bearers:
         if _only_modifies(text, row, at):
             return None
         callees = self._local[text.index, noun_at(row.words, at)]
-        if callees and actor not in callees:
+        usual = self._holders.only(office(row.words, at), "") == actor
+        if callees and not usual and actor not in callees and not self._near(text, row, actor):
             return None  # the text has somebody else whom it calls so
         definite = text.lowered.endswith("the ", 0, start)
-        if definite and self._holders.only(office(row.words, at), "") == actor:
+        if definite and usual:
             return Use(Label(text.index, row, actor, role(word.lower), start, word.end))
         return Use(None)
+
+    def _near(self, text: Text, row: Row, actor: str) -> bool:
+        """Whether the actor is named in a sentence, or right before or behind it."""
+        last = actor.rsplit(" ", 1)[-1]
+        around = text.rows[max(0, row.number - 2) : row.number + 1]
+        return any(variant(word.lower) == variant(last) for one in around for word in one.words)
 
     def _named_behind(self, text: Text, row: Row, at: int) -> Name | None:
         """Return who is named right behind the noun: 'Sen. Petra Holm', 'an aide, Ilan Vorr,'."""

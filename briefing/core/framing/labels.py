@@ -24,7 +24,6 @@ from briefing.core.framing.phrases import (
     modifiers,
     phrase_head,
 )
-from briefing.core.framing.speech import PLAIN_SAY
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.turns import turns
 from briefing.core.framing.words import STOPWORDS, Word, variant, word_set
@@ -38,7 +37,8 @@ _ROYAL = word_set("king queen prince princess pope emperor")
 _BE = COPULAS | word_set("be been being not are were")
 _RANKS = word_set("gen lt col maj capt sgt adm cmdr brig")
 # 'A man Vorr met': behind these no name stands beside the noun, it begins a clause.
-_OF_MANY = word_set("a an any another each every one single no")
+_OF_MANY = word_set("a an any another each every one single no for")
+_PARTICLES = ("al-", "el-", "ul-", "bin-", "ben-")
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -90,8 +90,13 @@ def _whole(key: Key, by_word: dict[str, list[Key]], counts: Counter[Key]) -> Key
 def _same_person(key: Key, other: Key) -> bool:
     """Whether two full names differ only in initials, hyphens or spelling."""
     if variant(key[-1]) == variant(other[-1]) and key[0] == other[0]:
-        return True
+        initials = _initials(key), _initials(other)
+        return not all(initials) or initials[0] == initials[1]  # George W. is not George H. W.
     return _folded(key) == _folded(other)
+
+
+def _initials(key: Key) -> str:
+    return "".join(word.replace(".", "") for word in key[1:-1] if len(word.replace(".", "")) < 3)
 
 
 def _folded(key: Key) -> str:
@@ -105,8 +110,8 @@ def labels(table: Table) -> tuple[tuple[Label, ...], Actors]:
     explicit = [
         label
         for text, of_text in zip(table.texts, found, strict=True)
-        for name in of_text
-        for label in _beside(text, name, people.keys[name.key])
+        for before, name in zip((None, *of_text), of_text, strict=False)
+        for label in _beside(text, name, people.keys[_meant(before, name).key])
     ]
     going_on = turns(table, people.keys, explicit)
     alone = anaphors(table, people.keys, [*explicit, *going_on])
@@ -117,7 +122,7 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     """Return the labels that stand next to one mention of a name."""
     line = name.row.words
     first = next(index for index, word in enumerate(line) if word.start == name.start)
-    if _of_another(text, line, first, actor):
+    if _of_another(text, line, first, actor) or _broken_off(text, line, first + len(name.words)):
         return []
     last = first + len(name.words) - 1
     made = (_ahead(text, line, first), _apposition(text, line, last), _copula(text, line, last),
@@ -130,12 +135,29 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     ]  # fmt: skip
 
 
+def _meant(before: Name | None, name: Name) -> Name:
+    """Return who is described behind a name: in 'Petra Holm of Lune, the mayor' it is not Lune."""
+    if before is None or before.row is not name.row:
+        return name
+    between = [word.lower for word in name.row.words if before.end <= word.start < name.start]
+    return before if between in (["of"], ["from"]) and len(before.words) > 1 else name
+
+
 def _of_another(text: Text, line: tuple[Word, ...], first: int, actor: str) -> bool:
     """Whether a first name that is not the actor's opens the sentence before the last name."""
     if first != 1 or " " not in actor or not line[0].capital or not joined(text, line[0], line[1]):
         return False
     lower = line[0].lower
     return not (lower in TITLES | STOPWORDS or role(lower) or country(lower) or lower in actor)
+
+
+def _broken_off(text: Text, line: tuple[Word, ...], behind: int) -> bool:
+    """Whether the name goes on in small letters: 'Mohammed al-Otaibi'."""
+    return (
+        behind < len(line)
+        and line[behind].lower.startswith(_PARTICLES)
+        and joined(text, line[behind - 1], line[behind])
+    )
 
 
 def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | None:
@@ -147,7 +169,7 @@ def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | 
         return None
     start = modifiers(text, line, head)
     if start and line[start - 1].lower in _OF_MANY:
-        return None
+        return None  # 'a man Vorr met', 'candidate for governor Petra Holm'
     return start, head
 
 
@@ -192,7 +214,7 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple
     head = first - 1
     if head < 1 or text.article.text[line[head].end : line[first].start].strip() != ",":
         return None
-    if not role(line[head].lower) or _goes_on(text, line, last):
+    if not role(line[head].lower) or not _inserted(text, line, last):
         return None
     start = modifiers(text, line, head)
     if start > 1 and line[start - 2].lower in _BE:
@@ -203,13 +225,9 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple
     return (start, head) if owned else None
 
 
-def _goes_on(text: Text, line: tuple[Word, ...], last: int) -> bool:
-    """Whether the name is no insertion but begins the clause: 'If he was the heir, Vorr said'."""
+def _inserted(text: Text, line: tuple[Word, ...], last: int) -> bool:
+    """Whether the name ends behind the noun, and begins no clause: 'To a reporter, Vorr said'."""
     if line[last].text.endswith(("'s", "’s")):
-        return True
+        return False
     following = line[last + 1 : last + 2]
-    return (
-        bool(following)
-        and following[0].lower in PLAIN_SAY
-        and joined(text, line[last], following[0])
-    )
+    return not following or not joined(text, line[last], following[0])

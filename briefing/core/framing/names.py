@@ -125,8 +125,9 @@ def _claim(table: Table, bearers: Bearers, shown: str, given: list[Label]) -> Dr
     heads = _complete(table, bearers, by_noun)
     outlets = {outlet for by_outlet in heads.values() for outlet in by_outlet}
     telling = {head: by for head, by in heads.items() if set(by) != outlets}
-    if len(outlets) < 2 or all(head in FORMAL for head in telling):
+    if len(outlets) < 2 or not telling:
         return None
+    marked = any(head not in FORMAL for head in telling)
     order = sorted(telling, key=lambda head: (head in FORMAL, -len(telling[head]), head))[:4]
     rest = sorted(
         (head for head in heads if head not in telling), key=lambda head: (-len(heads[head]), head)
@@ -140,7 +141,9 @@ def _claim(table: Table, bearers: Bearers, shown: str, given: list[Label]) -> Dr
     ]
     note = " - ".join((*parts, *in_translation(table, backing)))
     mentions = sum(f" {shown.lower().rsplit(' ', 1)[-1]} " in text.squeezed for text in table.texts)
-    weight = 0.05 + 0.65 * mentions / len(table.texts) + 0.02 * min(len(given), 10)
+    weight = (
+        0.05 + (0.65 if marked else 0.15) * mentions / len(table.texts) + 0.02 * min(len(given), 10)
+    )
     return draft(
         KIND, f"Names for {shown}", backing, weight=weight, about=f"actor:{shown}", note=note
     )
