@@ -17,8 +17,8 @@ KIND = "one outlet"
 _UNLIKE = 0.13
 _RARE = 2.5  # a word in fewer than every twelfth sentence: where it stands, the matter is told
 _ABOUT = 0.15
-_SHORTEST, _LONGEST = 7, 45
-_TERMS = 4
+_SHORTEST, _LONGEST = 9, 45
+_TERMS = 5
 _EACH = 3
 Near = tuple[float, Row]
 
@@ -43,7 +43,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _tells(table: Table, text: Text, row: Row) -> bool:
     """Whether the sentence is the outlet's own, whole, and about what the story is about."""
     whole = _SHORTEST <= len(row.words) <= _LONGEST and len(row.terms) >= _TERMS
-    own = not in_quotes(text, row.start) and not in_quotes(text, row.end - 2)
+    ends = text.article.text[row.end - 1] in ".!?"  # what does not end is a headline or a link
+    own = ends and not in_quotes(text, row.start) and not in_quotes(text, row.end - 2)
     return (
         whole and own and row.compared and not row.boilerplate and table.centrality(row) >= _ABOUT
     )

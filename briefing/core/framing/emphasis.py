@@ -7,6 +7,7 @@ import re
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
+from briefing.core.framing.passing import run_together
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import MONTHS, STOPWORDS, squeezed, stem, terms, word_set, words
@@ -14,6 +15,7 @@ from briefing.core.framing.words import MONTHS, STOPWORDS, squeezed, stem, terms
 KIND = "emphasis"
 _LEAD_WORDS = 10
 _LEAD_ROWS = 4  # a lead farther down is none: what stands ahead was not understood
+_AT_MOST = 0.15
 _MOST_OUTLETS = 4
 _AGENT = 7  # words within which a lead names what it is about
 _APART = 0.3
@@ -56,6 +58,8 @@ def _lead(text: Text) -> Row | None:
     ahead = text.rows[:_LEAD_ROWS]
     first = next((row for row in ahead if not row.boilerplate and not _before(text, row)), None)
     if first is None or not first.compared or len(first.words) < _LEAD_WORDS:
+        return None
+    if first.start > _AT_MOST * len(text.article.text) or run_together(text, first):
         return None
     if first.words[0].lower in _POINTS_BACK:
         return None

@@ -60,7 +60,7 @@ _COUNTED_ALIKE = {
     for word in line.split()
 }  # fmt: skip
 _TOLERANCE = 0.08
-_PHRASE_WORDS = 4
+_PHRASE_WORDS = 5
 _VERB_LIKE = re.compile(r"(?:[^e]ed|ly|ing)$|^ago$")
 
 
@@ -192,6 +192,8 @@ def phrase(text: Text, figure: Figure) -> str:
         end = word.end
         if word.lower == "of" and kept != figure.end:
             continue
+        if word.lower in {"or", "and"} and kept != figure.end and printed[kept - 1] != "s":
+            continue  # two adjectives: '10,000 false or misleading claims'
         if word.lower in STOPWORDS | BREAKS | SAY_VERBS or _VERB_LIKE.search(word.lower):
             break
         kept = word.end

@@ -93,7 +93,7 @@ def _names(place: Place) -> list[Draft]:
     unique = [
         name
         for name in every
-        if counts(place.text, name, often) and _alone(place.table, place.text, name)
+        if _alone(place.table, place.text, name) and counts(place.text, name, often)
     ]
     first: dict[str, Name] = {}
     for name in sorted(unique, key=lambda name: (-_name_weight(place, name, often), name.start)):

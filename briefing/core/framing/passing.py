@@ -86,12 +86,16 @@ def _of_press(text: Text, name: Name) -> bool:
 
 def _untold(text: Text, name: Name) -> bool:
     """Whether a name stands where a text tells nothing: in a title, a link, a line in capitals."""
-    printed = text.article.text
     if any(word.text.isupper() and len(word.text) > _SHOUTED for word in name.words):
         return True
-    if _RUN_TOGETHER.search(printed, name.row.start, name.row.end):
+    if run_together(text, name.row):
         return True
     return any(_is_title(text, one.start, one.end) for one in text.quotes_in(name.start, name.end))
+
+
+def run_together(text: Text, row: Row) -> bool:
+    """Return whether the words of links are run together in a sentence, so that it is none."""
+    return bool(_RUN_TOGETHER.search(text.article.text, row.start, row.end))
 
 
 def _is_title(text: Text, start: int, end: int) -> bool:

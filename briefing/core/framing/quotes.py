@@ -1,17 +1,23 @@
-"""Lens: direct quotations that one outlet has and others trim or lack, and words held off by marks."""
+"""Lens: direct quotations that one outlet has and others trim or lack; with words held off by marks."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.core.framing import held_off
 from briefing.core.framing.alike import Index, nearest
-from briefing.core.framing.claims import TITLE_LIMIT, Draft, draft, evidence, listed, sentence
-from briefing.core.framing.gates import answerable, english
-from briefing.core.framing.quotation import Quote
-from briefing.core.framing.rows import Row
+from briefing.core.framing.claims import (
+    TITLE_LIMIT,
+    Draft,
+    apart,
+    draft,
+    evidence,
+    listed,
+    sentence,
+)
+from briefing.core.framing.gates import answerable
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import (
     RUN,
@@ -19,18 +25,16 @@ from briefing.core.framing.utterances import (
     Run,
     Utterance,
     called,
-    in_quotes,
     last_name,
     spoken,
 )
-from briefing.core.framing.words import STOPWORDS, shingles, shorten, squeezed, words
+from briefing.core.framing.words import shingles, shorten, squeezed, words
 from briefing.core.model import Evidence
 
 KIND = "quotes"
 _ABSENT = 0.2
 _ALONE_WORDS = 7
-_TRIMMED_WORDS = 6
-_SCARE_WORDS = 3
+_TRIMMED_WORDS, _TRIMMED_SHARE = 6, 0.35
 _SURELY = 10  # words that two speakers do not share by chance
 _MOST_UTTERANCES = 3
 
@@ -50,7 +54,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         elif lack:
             lacking[*lack.have, _whose(lack.group)].append(lack)
     drafts += [_only(table, found, lacks) for lacks in lacking.values()]
-    return drafts + _at_arms_length(table)
+    return drafts + held_off.claims(table)
 
 
 def _whose(group: list[Utterance]) -> str:
@@ -78,7 +82,8 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
     for other in reversed(group[1:]):
         printed = _also_quoted(longest, other.text)
         missing = longest.count - printed
-        if other.text.outlet == longest.text.outlet or missing < _TRIMMED_WORDS:
+        least = max(_TRIMMED_WORDS, _TRIMMED_SHARE * longest.count)
+        if other.text.outlet == longest.text.outlet or missing < least:
             continue
         if not _one_utterance(longest, other):
             continue
@@ -172,7 +177,7 @@ def _only(table: Table, found: Index, lacks: list[Lack]) -> Draft:
     lacks = sorted(lacks, key=lambda one: -one.weight)[:_MOST_UTTERANCES]
     first = lacks[0]
     longest = first.group[0]
-    backing = tuple(_printed(one) for lack in lacks for one in _one_each(lack.group))
+    backing = apart(_printed(one) for lack in lacks for one in _one_each(lack.group))
     row = longest.text.row_at(longest.quote.start)
     near = nearest(found, row, first.lacking) if row else None
     shown = (sentence(table.texts[near[1].text], near[1], round(near[0], 2)),) if near else ()
@@ -228,65 +233,3 @@ def _weight(table: Table, one: Utterance, have: int, without: tuple[str, ...]) -
     return (
         0.2 + 0.4 * central + 0.2 * bool(known) + early + 0.1 * (have > 1) + 0.1 * bool(one.speaker)
     )
-
-
-def _at_arms_length(table: Table) -> list[Draft]:
-    """Claim that one outlet puts in quote marks what another says in its own voice."""
-    drafts: list[Draft] = []
-    for text in table.texts if table.outlets else ():
-        for quote in text.quotes:
-            backing = _scare(table, text, quote)
-            if backing:
-                phrase = text.article.text[quote.start : quote.end].strip(" ,.;:")
-                title = (
-                    f"{text.outlet} puts “{phrase}” in quote marks, {backing[1].outlet} does not"
-                )
-                drafts.append(
-                    draft(KIND, title, backing, weight=0.8, about=f"marks:{squeezed(phrase)}")
-                )
-    return drafts
-
-
-def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
-    printed = text.article.text[quote.start : quote.end]
-    found = words(printed)
-    plain = [word for word in found if word.lower not in STOPWORDS]
-    row = text.row_at(quote.start)
-    if (
-        not 1 < len(found) <= _SCARE_WORDS
-        or not plain
-        or quote.speaker
-        or not row
-        or not row.compared
-    ):
-        return ()
-    if all(word.capital for word in plain) or not english(text) or text.translated:
-        return ()
-    phrase = f" {squeezed(printed)} "
-    for other in table.others(text.outlet):
-        if phrase not in other.squeezed or other.translated or _marked(other, phrase):
-            continue
-        for line in other.rows:
-            at = _found(other.article.text, printed.strip(" ,.;:"), line)
-            if at is not None and line.compared and not in_quotes(other, at):
-                return (sentence(text, row), sentence(other, line))
-    return ()
-
-
-def _marked(text: Text, phrase: str) -> bool:
-    """Whether a text has a phrase in quote marks anywhere."""
-    return any(phrase in line for line in _quoted_lines(text))
-
-
-@lru_cache(maxsize=64)
-def _quoted_lines(text: Text) -> tuple[str, ...]:
-    """Return what a text quotes as squeezed lines, to find whole words in."""
-    printed = text.article.text
-    return tuple(f" {squeezed(printed[one.start : one.end])} " for one in text.quotes)
-
-
-def _found(text: str, phrase: str, line: Row) -> int | None:
-    """Return where the whole words of `phrase` stand in a sentence, in any case."""
-    pattern = rf"(?i)(?<!\w){re.escape(phrase)}(?!\w)"
-    match = re.compile(pattern).search(text, line.start, line.end)
-    return match.start() if match else None

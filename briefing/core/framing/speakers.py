@@ -26,16 +26,7 @@ _ACCORDING = re.compile(r"(?i)\b(according to|in the words of)\s+(?=[A-Za-z])")
 _DASH = re.compile(r"\s*(?:―|—|–|--)\s*")
 _GAP = re.compile(r"[\s,.\-–—:;)\]]*")
 _ASIDES = DETERMINERS | {"who", "whose", "which", "of", "d", "r", "then", "jr"}
-_OPENERS = BREAKS | {
-    "following",
-    "meanwhile",
-    "however",
-    "earlier",
-    "later",
-    "instead",
-    "still",
-    "asked",
-}
+_OPENERS = BREAKS | word_set("following meanwhile however earlier later instead still asked")
 _SUBORDINATE = word_set("when while after as although though because since if before once unless")
 _FAR = 120
 _FARTHEST = 180
@@ -165,13 +156,22 @@ def _before(masked: str, paragraph: Span, quoted: Span) -> Told | None:
     if named and (behind := tuple(word for word in found if word.start >= named[-1].end())):
         return _noun_phrase_after(masked, behind), Span(named[-1].start(), named[-1].end() - 1)
     told = [
-        one for index in range(1, len(found)) if (one := _told_at(masked, found, index, quoted))
+        one
+        for index in range(1, len(found))
+        if (one := _told_at(masked, found, index, quoted))
+        and not _leads_up(masked, found, one, quoted)
     ]
     if told:
         return _outermost(masked, told)
     if found and masked[: quoted.start].rstrip().endswith(":") and len(found) <= 6:
         return Span(found[0].start, found[-1].end), Span(found[-1].end, found[-1].end + 1)
     return None
+
+
+def _leads_up(masked: str, found: tuple[Word, ...], told: Told, quoted: Span) -> bool:
+    """Whether the verb stands in a clause that only leads up to another: 'After he said so, Holm shot back: '."""
+    rest = masked[told[1].end : quoted.start].rstrip(" ,:")
+    return found[0].lower in _SUBORDINATE and "," in rest
 
 
 def _told_at(masked: str, found: tuple[Word, ...], index: int, quoted: Span) -> Told | None:

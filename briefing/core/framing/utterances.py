@@ -16,6 +16,7 @@ from briefing.core.framing.claims import evidence
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
+from briefing.core.framing.passing import run_together
 from briefing.core.framing.people import role
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
@@ -60,7 +61,8 @@ def utterances(table: Table) -> list[Utterance]:
         for quote in text.quotes if english(text) else ():
             row = text.row_at(quote.start)
             spoken = words(text.article.text, quote.start, quote.end)
-            if row and row.compared and len(spoken) >= _UTTERANCE_WORDS:
+            whole = row and row.compared and not run_together(text, row)
+            if whole and len(spoken) >= _UTTERANCE_WORDS:
                 name = speaker_name(text, quote)
                 found.append(Utterance(text, quote, shingles(spoken, RUN), len(spoken), name))
     return found
