@@ -1,4 +1,8 @@
-"""Runs the exchanges of one fetch: starts each when its turn has come, delivers its answer."""
+"""Runs the exchanges of one fetch: starts each when its turn has come, delivers its answer.
+
+A feed whose server says nothing gives up its place where others wait for one: it is asked again
+after them, and then has all the time that a feed has.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,7 @@ from briefing.intake.robots import Robots
 from briefing.intake.turns import Turns, host_of
 
 TOO_MANY_REQUESTS = 429
+SILENCE = 3.0  # seconds; a sound server begins to answer long before
 
 
 class Conductor:
@@ -27,6 +32,8 @@ class Conductor:
         self._deliver = deliver
         self._turns = Turns(settings)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._unheard: dict[asyncio.Task[None], float] = {}  # feeds, by when they were asked
+        self._giving_up: set[asyncio.Task[None]] = set()
         self._fed_up: dict[str, Failed] = {}  # hosts that asked not to be asked so often
         self._loop = asyncio.get_running_loop()
         self._closing = False
@@ -66,8 +73,22 @@ class Conductor:
         while request := self._turns.start(self._loop.time()):
             task = self._loop.create_task(self._run(request))
             self._tasks.add(task)
+            if request.kind == "feed":
+                self._unheard[task] = self._loop.time()
             task.add_done_callback(partial(self._ended, request))
-        self._set_alarm(self._turns.next_start())
+        wanted = self._turns.places_wanted(self._loop.time()) - len(self._giving_up)
+        self._set_alarm(self._make_place(wanted) if wanted > 0 else self._turns.next_start())
+
+    def _make_place(self, wanted: int) -> float | None:
+        """Let the feeds give up their places that are silent for long; return when to look again."""
+        now = self._loop.time()
+        for task, asked in tuple(self._unheard.items())[:wanted]:
+            if now < asked + SILENCE:
+                return asked + SILENCE
+            del self._unheard[task]
+            if task.cancel():
+                self._giving_up.add(task)
+        return None
 
     def _set_alarm(self, at: float | None) -> None:
         if self._alarm:
@@ -79,6 +100,7 @@ class Conductor:
             answer = self._refusal(request) or await self._exchange.fetch(
                 request,
                 self._robots.admit if self._asks_robots(request) else _admit_all,
+                self._heard,
                 last=request.kind == "feed" and not self._turns.expects_more(request),
             )
         finally:
@@ -87,6 +109,10 @@ class Conductor:
             self._fed_up[host_of(request)] = answer
         self._deliver(answer)
 
+    def _heard(self) -> None:
+        if task := asyncio.current_task():
+            self._unheard.pop(task, None)
+
     def _refusal(self, request: Request) -> Failed | None:
         """Return the answer of a host that said 429 in this run: to ask on would be rude."""
         refusal = self._fed_up.get(host_of(request))
@@ -94,11 +120,20 @@ class Conductor:
 
     def _ended(self, request: Request, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
+        self._unheard.pop(task, None)
         if task.cancelled():
+            self._gave_up(request, task)
             return
+        self._giving_up.discard(task)
         if error := task.exception():
             self._deliver(_unexpected(request, error))
         self._start()
+
+    def _gave_up(self, request: Request, task: asyncio.Task[None]) -> None:
+        if task in self._giving_up:
+            self._giving_up.remove(task)
+            self._turns.put_back(request)
+            self._start()
 
     def _asks_robots(self, request: Request) -> bool:
         return self._settings.robots and request.kind == "page"

@@ -46,6 +46,7 @@ _ACCEPT: dict[RequestKind, str] = {
 }
 
 Admit = Callable[[str], Awaitable[None]]
+Heard = Callable[[], None]
 
 
 def open_session(settings: FetchSettings) -> aiohttp.ClientSession:
@@ -79,11 +80,13 @@ class Exchange:
         self._settings = settings
         self.rooms = Rooms()
 
-    async def fetch(self, request: Request, admit: Admit, *, last: bool = False) -> Answer:
+    async def fetch(
+        self, request: Request, admit: Admit, heard: Heard = lambda: None, *, last: bool = False
+    ) -> Answer:
         """Return what came of `request`.
 
         `admit` is awaited with every address before it is asked, and raises RefusedError for one
-        that may not be. `last` says that no more is wanted of this host: the connection is closed.
+        that may not be; `heard` is called when a server begins to answer. `last` says that no more is wanted of this host: the connection is closed.
         """
         loop = asyncio.get_running_loop()
         deadline = self._deadline(request.kind)
@@ -91,15 +94,16 @@ class Exchange:
         try:
             await admit(request.address or request.url)
             async with asyncio.timeout(deadline) as limit:
-                answer = await self._follow(
-                    request, admit, self.rooms.room(limit, deadline), last=last
-                )
+                room = self.rooms.room(limit, deadline)
+                answer = await self._follow(request, admit, heard, room, last=last)
         except (aiohttp.ClientError, OSError, ValueError, RefusedError, LimitError) as error:
             reason, advice = words_for_error(error, deadline)
             answer = Failed(request.url, reason, advice)
         return replace(answer, seconds=loop.time() - started)
 
-    async def _follow(self, request: Request, admit: Admit, room: Room, *, last: bool) -> Answer:
+    async def _follow(
+        self, request: Request, admit: Admit, heard: Heard, room: Room, *, last: bool
+    ) -> Answer:
         address, permanent, lasting = request.address or request.url, "", True
         for hop in range(REDIRECT_LIMIT + 1):
             if hop:
@@ -108,6 +112,7 @@ class Exchange:
             async with self._session.get(
                 _as_url(address), headers=headers, allow_redirects=False
             ) as response:
+                heard()
                 check_headers(response.raw_headers)
                 location = response.headers.get("Location", "")
                 if response.status not in _REDIRECTS or not location:

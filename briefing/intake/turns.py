@@ -1,7 +1,7 @@
 """Whose turn it is: which of the waiting requests may start, so that no host is asked too much.
 
 Hosts take turns; the requests of one host keep their order. So a host that is slow, or wanted much,
-holds up nobody else.
+holds up nobody else. What was put back, because its server is silent, comes after all others.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Turns:
         self._active = 0
         self._hosts: defaultdict[str, _Host] = defaultdict(_Host)
         self._waiting: OrderedDict[str, _Host] = OrderedDict()
+        self._put_back: deque[Request] = deque()
 
     def add(self, request: Request) -> None:
         """Let `request` wait; an urgent one goes before all others."""
@@ -48,12 +49,22 @@ class Turns:
         for name, host in self._waiting.items():
             if self._may_start(host, now):
                 return self._begin(name, host, now)
-        return None
+        return self._once_more()
 
     def done(self, request: Request) -> None:
         """`request` is no longer under way."""
         self._active -= 1
         self._hosts[host_of(request)].active -= 1
+
+    def put_back(self, request: Request) -> None:
+        """Let a request that was under way wait again, after all that have not been tried."""
+        self._put_back.append(request)
+
+    def places_wanted(self, now: float) -> int:
+        """Return how many hosts, not tried yet, wait for nothing but a connection."""
+        if self._active < self._settings.connections:
+            return 0
+        return sum(self._may_start(host, now) for host in self._waiting.values())
 
     def slow_down(self, url: str, pause: float) -> None:
         """Leave the host of `url` alone for `pause` seconds between pages: it asks for that."""
@@ -78,6 +89,16 @@ class Turns:
 
     def _has_room(self, host: _Host) -> bool:
         return host.active < self._settings.connections_per_host
+
+    def _once_more(self) -> Request | None:
+        for request in self._put_back:
+            host = self._hosts[host_of(request)]
+            if self._has_room(host):
+                self._put_back.remove(request)
+                host.active += 1
+                self._active += 1
+                return request
+        return None
 
     def _begin(self, name: str, host: _Host, now: float) -> Request:
         request = host.waiting.popleft()

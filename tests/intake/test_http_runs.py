@@ -12,7 +12,8 @@ from dataclasses import replace
 
 import pytest
 
-from briefing.core.answers import Fetched, Request
+from briefing.core.answers import Failed, Fetched, Request
+from briefing.intake import conductor
 from briefing.intake.http import HELD, fetch_many
 from tests.intake.asking import QUICK
 from tests.servers import (
@@ -40,6 +41,34 @@ def test_one_bad_host_stops_nobody() -> None:
         answers = fetch_many(requests, replace(QUICK, allow=(bad.allow, good.allow)))
         assert isinstance(next(answers), Fetched)
         answers.close()
+
+
+def test_feeds_after_silent_ones_do_not_wait_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conductor, "SILENCE", 0.05)
+    settings = replace(QUICK, connections=2, feed_deadline=2.0)
+    with serve({"/": silent()}) as one, serve({"/": silent()}) as two, serve({"/": page()}) as good:
+        allow = (one.allow, two.allow, good.allow)
+        requests = [Request(server.url("/")) for server in (one, two, good)]
+        started = time.monotonic()
+        answers = list(fetch_many(requests, replace(settings, allow=allow)))
+        lasted = time.monotonic() - started
+
+    came = [(type(answer), answer.url) for answer in answers]
+    assert came[0] == (Fetched, good.url("/"))
+    assert answers[0].seconds < 1.0
+    assert sorted(came[1:]) == sorted((Failed, server.url("/")) for server in (one, two))
+    assert len(one.seen) + len(two.seen) == 3, "one gave up its place, and was asked once more"
+    assert lasted < 2 * settings.feed_deadline
+
+
+def test_silent_feeds_keep_their_places_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conductor, "SILENCE", 0.05)
+    with serve({"/": silent()}) as server:
+        settings = replace(QUICK, connections=1, allow=(server.allow,))
+        [answer] = fetch_many([Request(server.url("/"))], settings)
+
+    assert isinstance(answer, Failed)
+    assert len(server.seen) == 1
 
 
 def test_pages_of_one_host_are_asked_with_a_pause_and_feeds_without() -> None:

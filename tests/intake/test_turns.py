@@ -46,6 +46,22 @@ def test_an_answer_frees_a_turn() -> None:
     assert waiting.start(0.0) == feed("a", "3")
 
 
+def test_what_was_put_back_comes_after_all_that_has_not_been_tried() -> None:
+    waiting = turns(*(feed(host) for host in "abcde"))
+    silent = [waiting.start(0.0) for _ in range(3)]
+    assert waiting.places_wanted(0.0) == 2
+
+    for request in silent[:2]:
+        assert request is not None
+        waiting.done(request)
+        waiting.put_back(request)
+
+    assert [waiting.start(0.0) for _ in range(3)] == [feed("d"), feed("e"), None]
+    assert waiting.places_wanted(0.0) == 0
+    waiting.done(feed("d"))
+    assert waiting.start(0.0) == feed("a")
+
+
 def test_pages_of_a_host_keep_their_distance() -> None:
     waiting = turns(story("a", "1"), story("a", "2"), story("b"))
 
