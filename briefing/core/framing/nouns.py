@@ -13,6 +13,7 @@ from briefing.core.framing.speech import BREAKS, DETERMINERS
 from briefing.core.framing.words import STOPWORDS, Word, word_set
 
 _PREPOSITIONS = word_set("of in on at by with from for over against between under about after into")
+_VERBAL = ("s", "ed", "ing")
 _BEFORE_NOUNS = 2  # words between a preposition and the noun that ends its phrase
 _CLEAR = DETERMINERS - word_set("that this these those one some many several two three")
 _SMALL = STOPWORDS | BREAKS
@@ -30,19 +31,30 @@ def nouns(rows: Iterable[Row]) -> frozenset[str]:
         plain(word.lower)
         for row in rows
         for index, word in enumerate(row.words)
-        if index and word.lower not in _SMALL and _stands_as_noun(row.words, index)
+        if index
+        and word.lower not in _SMALL
+        and _closes(row.words, index)
+        and _opened(row.words, index)
     )
 
 
-def _stands_as_noun(words: tuple[Word, ...], index: int) -> bool:
-    """Whether the word is right behind an article or possessive, or ends what a preposition opens."""
+def _closes(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a noun phrase may end here: a small word, punctuation or nothing follows."""
+    if index + 1 == len(words):
+        return True
+    following = words[index + 1]
+    return following.lower in _SMALL or following.start - words[index].end > 1
+
+
+def _opened(words: tuple[Word, ...], index: int) -> bool:
+    """Whether an article or possessive stands right before, or a preposition a few words before."""
     before = words[index - 1]
     if before.lower in _CLEAR or before.text.endswith(("'s", "’s")):
         return True
-    if index + 1 < len(words) and words[index + 1].lower not in _SMALL:
-        return False
     for back in range(1, min(_BEFORE_NOUNS + 1, index) + 1):
-        lower = words[index - back].lower
-        if lower in _SMALL:
-            return lower in _PREPOSITIONS
+        before = words[index - back]
+        if before.lower in _SMALL:
+            return before.lower in _PREPOSITIONS
+        if before.capital or before.lower.endswith(_VERBAL):
+            return False
     return False

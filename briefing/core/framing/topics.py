@@ -15,9 +15,9 @@ from briefing.core.framing.beside import by_outlet, side_by_side
 from briefing.core.framing.claims import Draft, apart, draft, passage
 from briefing.core.framing.countries import SEATS, country
 from briefing.core.framing.gates import english
+from briefing.core.framing.nouns import plain
 from briefing.core.framing.rows import Row
 from briefing.core.framing.shared import noun_like
-from briefing.core.framing.speech import DETERMINERS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table
 from briefing.core.framing.words import Word, stem, word_set
@@ -28,7 +28,12 @@ _MUCH = 2  # sentences on one thing in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what they are about
 # Nouns that stand for too many things to be one.
-_PLURAL = 4  # letters of a word whose last s may be an ending
+# Nouns that mean another thing in every sentence.
+_ANYTHING = word_set(
+    """area case demand event face feature field form four front group half head hold hour instance issue item kind
+    lack legal line look mark moment name note number paper part place point post power room second sense series
+    side sign situation sort special subject term thing third thought total turn way weekend word"""
+)
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
 _SAYS = word_set(
     """not no never nothing nobody only must should will would cannot because therefore instead but although
@@ -58,26 +63,24 @@ def _thing(word: Word, known: frozenset[str]) -> str:
         return country(word.lower) if word.lower not in SEATS else ""
     if word.lower in THINGS:
         return THINGS[word.lower]
-    return _plain(word.lower) if _plain(word.lower) in known else ""
+    return plain(word.lower) if plain(word.lower) in known else ""
 
 
 def _shared_nouns(table: Table) -> frozenset[str]:
-    """Return the nouns that end a noun phrase in the texts of two outlets, right behind an article."""
+    """Return the nouns that end a noun phrase in the texts of two outlets."""
     ends: dict[str, set[str]] = defaultdict(set)
-    behind: dict[str, set[str]] = defaultdict(set)
     for row in table.rows:
         text = table.texts[row.text]
         for index, word in enumerate(row.words[1:], 1):
             if not word.capital and noun_like(text, row, index):
-                thing = _plain(word.lower)
-                ends[thing].add(text.outlet)
-                if row.words[index - 1].lower in DETERMINERS:
-                    behind[thing].add(text.outlet)
-    return frozenset(thing for thing, outlets in ends.items() if len(outlets) > 1 and behind[thing])
+                ends[plain(word.lower)].add(text.outlet)
+    return frozenset(noun for noun, outlets in ends.items() if len(outlets) > 1) & table.nouns
 
 
 def _meant(table: Table, thing: str) -> bool:
     """Whether a noun stands for one thing here: a vague one only if two texts are about it."""
+    if plain(thing) in _ANYTHING:
+        return False
     return thing not in _VAGUE or (len(table.outlets) == 2 and stem(thing) in table.central)
 
 
@@ -101,12 +104,10 @@ def _claim(table: Table, found: Index, thing: str, rows: list[Row]) -> Draft | N
 
 
 def _title(thing: str, chosen: list[Row]) -> str:
-    """Quote the word only if all the sentences have it; else say what they are on."""
+    """Quote the words that the sentences have for the thing; a country has more than a title holds."""
     if thing[0].isupper():
         return f"Passages on {thing}"
-    noun = _noun(chosen, thing)
-    printed = all({_plain(word.lower) for word in row.words} & {_plain(noun)} for row in chosen)
-    return f"Passages with “{noun}”" if printed else f"Passages on the {noun}"
+    return f"Passages with {' or '.join(f'“{noun}”' for noun in _printed(chosen, thing))}"
 
 
 def _each(table: Table, own: list[Row]) -> int:
@@ -116,29 +117,25 @@ def _each(table: Table, own: list[Row]) -> int:
     return _EACH if len(own) >= _MUCH else 1
 
 
-def _noun(chosen: list[Row], thing: str) -> str:
-    """Return the noun that most of the sentences have for the thing."""
+def _printed(chosen: list[Row], thing: str) -> list[str]:
+    """Return the words for the thing, the most frequent first, without plurals of one another."""
     counts = Counter(
         word.lower
         for row in chosen
         for word in row.words
         if THINGS.get(word.lower) == thing
-        or (word.lower not in THINGS and _plain(word.lower) == thing)
+        or (word.lower not in THINGS and plain(word.lower) == thing)
     )
-    return min(counts, key=lambda word: (-counts[word], word))
+    ranked = sorted(counts, key=lambda word: (-counts[word], word))
+    return list({plain(word): word for word in reversed(ranked)}.values())[::-1]
 
 
 def _fit(found: Index, row: Row, thing: str, rows: frozenset[Row]) -> float:
     """Return how much a sentence says of the thing, and how near it is to what other outlets say."""
     says = sum(word.lower in _SAYS for word in row.words)
     early = any(
-        thing in {THINGS.get(word.lower), _plain(word.lower), country(word.lower)}
+        thing in {THINGS.get(word.lower), plain(word.lower), country(word.lower)}
         for word in row.words[:6]
     )
     near = nearest_of(found, row, rows)
     return 1.5 * near + 0.12 * min(says, 4) + 0.15 * early - 0.006 * len(row.words)
-
-
-def _plain(lower: str) -> str:
-    """Return a noun without its plural ending: looser stems would take a party for a part."""
-    return lower.removesuffix("s") if len(lower) > _PLURAL else lower
