@@ -74,7 +74,7 @@ def says_itself(text: Text, row: Row, start: int, *, stated: bool = False) -> bo
 def joined(text: Text, left: Word, right: Word) -> bool:
     """Return whether nothing but a space, or the stop of a short form, parts two words."""
     gap = text.article.text[left.end : right.start]
-    return not gap.strip() or (gap == ". " and len(left.text) <= 4)
+    return not gap.strip() or (gap == ". " and left.capital and len(left.text) <= 4)
 
 
 def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> int:

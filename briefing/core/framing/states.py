@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
-from briefing.core.framing.countries import STATES, country, leader_of
+from briefing.core.framing.countries import SEATS, STATES, country, leader_of
 from briefing.core.framing.gates import english
+from briefing.core.framing.phrases import printed_itself
 from briefing.core.framing.rows import Row
-from briefing.core.framing.speech import NOUNS_TOO, SAY_VERBS
+from briefing.core.framing.speech import NOUNS_TOO, PLAIN_SAY, SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, variant, word_set, words
 
@@ -41,6 +42,8 @@ _RELATIVE = word_set("that which")
 _CAUSES = {"zionist": "Israel", "putinist": "Russia", "baathist": "Syria"}
 _NO_STATE = word_set("Republicans Democrats Europe NATO")
 _PLAIN_AT_LEAST = 2
+_CLAUSES = PLAIN_SAY - word_set("ask asks asked") - NOUNS_TOO  # behind them somebody else speaks
+_NONE = "no such word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,12 @@ def _sided(text: Text, people: frozenset[str]) -> list[Mention]:
         if len(meant[noun]) == 1 and not _is_other(row.words, at):
             told.append(Mention(text, row, next(iter(meant[noun])), noun, row.words[at - 1].start,
                                 row.words[at].end))  # fmt: skip
-    return [one for one in told if not text.quotes_in(one.start, one.end)]
+    return [
+        one
+        for one in told
+        if printed_itself(text, one.row, one.start, one.end)
+        and _CLAUSES.isdisjoint(word.lower for word in one.row.words if word.start < one.start)
+    ]
 
 
 def _meant(text: Text, told: list[Mention], people: frozenset[str]) -> dict[str, set[str]]:
@@ -141,7 +149,8 @@ def _with_state(
     opened = at and line[at - 1].lower == "the" and noun not in _OFTEN_OTHER
     if opened and at + 2 < len(line) and line[at + 1].lower in {"of", "in"}:
         state = _state(line[at + 2], people)
-        return (state, at - 1, at + 2) if state else None
+        last = at + 2 + (at + 3 < len(line) and line[at + 3].capital)  # 'of Kim Jong-un'
+        return (state, at - 1, last) if state else None
     return None
 
 
@@ -179,8 +188,10 @@ def _claim(table: Table, state: str, found: list[Mention]) -> Draft | None:
         by_outlet[mention.text.outlet].append(mention)
     chosen = {outlet: _telling(table, of) for outlet, of in by_outlet.items()}
     beside = next(iter(chosen.values()))
+    nouns = {one.noun for one in found} | (_SIDED - _OFTEN_OTHER)
     for outlet in table.outlets:
-        plain = [] if outlet in chosen else _plain(table, outlet, state)
+        silent = outlet not in chosen and not _prints(table, outlet, nouns)
+        plain = _plain(table, outlet, state) if silent else []
         if len(plain) >= _PLAIN_AT_LEAST and any(one.acts for one in plain):
             chosen[outlet] = max(plain, key=lambda one: (_fit(table, one, beside), -one.start))
     if len(chosen) == len(by_outlet):
@@ -189,13 +200,24 @@ def _claim(table: Table, state: str, found: list[Mention]) -> Draft | None:
     backing = tuple(evidence(one.text, one.start, one.end) for one in shown)
     printed: dict[str, list[str]] = defaultdict(list)
     for one in sorted(shown, key=lambda one: not one.noun):
-        printed[one.printed].append(one.text.outlet)
+        printed[one.printed if one.noun else _NONE].append(one.text.outlet)
     parts = [f"{name}: {listed(tuple(of), 6)}" for name, of in printed.items()]
     note = " - ".join((*parts, *in_translation(table, backing)))
     weight = 0.45 + 0.1 * min(len(found), 4)
     name = state if country(state.lower().replace(" ", "-")) else state.title()
     return draft(
         KIND, f"Names for {name}", backing, weight=weight, about=f"state:{state}", note=note
+    )
+
+
+def _prints(table: Table, outlet: str, nouns: set[str]) -> bool:
+    """Whether an outlet has one of the nouns in its own words, of whatever state."""
+    return any(
+        word.lower in nouns and not text.quotes_in(word.start, word.end)
+        for text in table.of(outlet)
+        if not nouns.isdisjoint(text.vocabulary)
+        for row in text.rows
+        for word in row.words
     )
 
 
@@ -219,6 +241,8 @@ def _plain(table: Table, outlet: str, state: str) -> list[Mention]:
                 if not word.capital or not _names_state(variant(word.lower), state):
                     continue
                 behind = row.words[at + 1 : at + 2]
+                if variant(word.lower) in SEATS and word.text.endswith(("'s", "’s")):
+                    continue  # 'Oslo's police chief' is of the city
                 ruled = bool(behind) and behind[0].lower in _NEUTRAL
                 if (ruled or not _is_adjective(variant(word.lower), state)) and not text.quotes_in(
                     word.start, word.end

@@ -39,7 +39,7 @@ def test_a_regime_stands_beside_the_name_that_others_give_the_country(article: M
     )
 
     assert words(found["Names for Norway"]) == {"the Oslo regime", "Norway"}
-    assert found["Names for Norway"].note.startswith("Oslo regime: A - Norway: B")
+    assert found["Names for Norway"].note.startswith("Oslo regime: A - no such word: B")
 
 
 def test_a_regime_alone_is_the_one_that_the_text_has_with_a_country(article: Make) -> None:
