@@ -35,6 +35,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
             for row in text.rows
             if _tells(table, text, row) and (near := _unlike(table, found, row))
         ]
+        lone = list({one[1].terms: one for one in reversed(lone)}.values())
         lone.sort(key=lambda one: (-one[0], one[1].text, one[1].number))
         drafts += [_claim(table, lone[at : at + _EACH]) for at in range(0, len(lone), _EACH)]
     return drafts

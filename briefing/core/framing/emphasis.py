@@ -16,6 +16,7 @@ KIND = "emphasis"
 _LEAD_WORDS = 10
 _LEAD_ROWS = 4  # a lead farther down is none: what stands ahead was not understood
 _AT_MOST = 0.15
+_FIRST_ROWS, _CENTRAL = 8, 0.1
 _MOST_OUTLETS = 4
 _AGENT = 7  # words within which a lead names what it is about
 _APART = 0.3
@@ -24,7 +25,7 @@ _SHARED = 0.34  # of the words of the shorter lead: with more of them, both tell
 _AHEAD = re.compile(
     r"(?i)^(?:close\b|editor.s note|this undated|in this .{0,25}(?:photo|image|picture|still)\b|file\b|pictured|"
     r"media caption|get (?:all )?the latest|(?:the )?(?:opinions|views) expressed)"
-    rf"|\b(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}}\.?$"
+    rf"|\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z.]* \d{{1,2}}, \d{{4}}\.?$"
     r"|\bis an? (?:[\w-]+ ){0,3}(?:fellow|columnist|reporter|editor|author|professor|correspondent|writer|contributor)\b"
     r"|\b(?:inbox|newsletter|affiliate)\b|\b(?:getty images|afp|epa|(?:ap|file) photo)\b"
 )
@@ -34,14 +35,19 @@ _POSES = word_set(
 )
 _POSED = 25  # words: a caption is short
 # A text whose first words point back at something is not whole.
-_POINTS_BACK = word_set("that those other others now but also he she they it such and")
+_POINTS_BACK = word_set("that those other others now but also later he she they it such and")
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Set first sentences side by side that open with different things, not just in other words."""
     leads: dict[str, tuple[Text, Row]] = {}
     for text in table.texts:
-        if english(text) and not text.translated and (row := _lead(text)):
+        if (
+            english(text)
+            and not text.translated
+            and (row := _lead(text))
+            and _on_story(table, text)
+        ):
             leads.setdefault(text.outlet, (text, row))
     shown: list[tuple[Text, Row]] = []
     for text, row in leads.values():
@@ -53,6 +59,11 @@ def claims(table: Table, found: Index) -> list[Draft]:
     return [draft(KIND, "How the texts open", backing, weight=0.35, about="openings")]
 
 
+def _on_story(table: Table, text: Text) -> bool:
+    """Whether the first sentences come to the story: some pages open with other news."""
+    return any(table.centrality(row) >= _CENTRAL for row in text.rows[:_FIRST_ROWS])
+
+
 def _lead(text: Text) -> Row | None:
     """Return the first sentence behind the headline, if it is whole and the text's own."""
     ahead = text.rows[:_LEAD_ROWS]
@@ -61,7 +72,7 @@ def _lead(text: Text) -> Row | None:
         return None
     if first.start > _AT_MOST * len(text.article.text) or run_together(text, first):
         return None
-    if first.words[0].lower in _POINTS_BACK:
+    if first.words[0].lower in _POINTS_BACK or "also" in {word.lower for word in first.words}:
         return None
     return first if text.passage(first).rstrip("”\"’')")[-1:] in {".", "!", "?"} else None
 

@@ -39,12 +39,13 @@ _GENITIVE = ("'s", "’s", "s'", "s’")
 
 def counts(text: Text, name: Name, often: Counter[str]) -> bool:
     """Return whether a text does more with a name than mention it once."""
-    if _of_press(text, name) or _untold(text, name):
+    if _of_press(text, name) or _untold(text, name) or _is_piece(name):
         return False
-    told = introduced(name)
-    if not told and _is_where(name):
-        return False
-    return told or often[name.key[-1]] >= _AGAIN or stem(name.key[-1]) in _headline(text)
+    again = often[name.key[-1]] > (_AGAIN if name.words[0].text.isupper() else _AGAIN - 1)
+    own = not text.quotes_in(name.start, name.end)
+    if introduced(name):
+        return own or again
+    return not _is_where(name) and (again or stem(name.key[-1]) in _headline(text))
 
 
 def on_the_story(table: Table, row: Row) -> bool:
@@ -78,10 +79,11 @@ def of_press(key: tuple[str, ...]) -> bool:
 
 
 def _of_press(text: Text, name: Name) -> bool:
-    """Whether a name is the press's, or the outlet's own."""
+    """Whether a name is the press's, or the outlet's own, or told where that speaks of itself."""
     own = f" {squeezed(text.outlet)} "
     said = f" {squeezed(' '.join(name.key))} "
-    return of_press(name.key) or said in own or own in said
+    itself = len(own.split()) > 1 and own in f" {squeezed(text.passage(name.row))} "
+    return of_press(name.key) or said in own or own in said or itself
 
 
 def _untold(text: Text, name: Name) -> bool:
@@ -102,6 +104,14 @@ def _is_title(text: Text, start: int, end: int) -> bool:
     """Whether a quotation is the title of a work: its words have capitals, but the small ones."""
     found = words(text.article.text, start, end)
     return all(word.capital for word in found if len(word.text) > 3)
+
+
+def _is_piece(name: Name) -> bool:
+    """Whether a name is the end of a longer one: of the 'Ways and Means Committee'."""
+    line = name.row.words
+    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    joined = first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
+    return joined and (name.key[-1] in GENERIC or name.key[-1].endswith("s"))
 
 
 def _is_where(name: Name) -> bool:

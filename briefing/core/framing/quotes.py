@@ -34,7 +34,7 @@ from briefing.core.model import Evidence
 KIND = "quotes"
 _ABSENT = 0.2
 _ALONE_WORDS = 7
-_TRIMMED_WORDS, _TRIMMED_SHARE = 6, 0.35
+_TRIMMED_WORDS, _TRIMMED_SHARE = 8, 0.35
 _SURELY = 10  # words that two speakers do not share by chance
 _MOST_UTTERANCES = 3
 

@@ -28,6 +28,8 @@ _GAP = re.compile(r"[\s,.\-–—:;)\]]*")
 _ASIDES = DETERMINERS | {"who", "whose", "which", "of", "d", "r", "then", "jr"}
 _OPENERS = BREAKS | word_set("following meanwhile however earlier later instead still asked")
 _SUBORDINATE = word_set("when while after as although though because since if before once unless")
+_GENITIVE = ("'s", "’s", "s’", "s'")
+_WHERE = frozenset({"in", "at", "on"})
 _FAR = 120
 _FARTHEST = 180
 
@@ -202,6 +204,8 @@ def _leading_phrase(found: tuple[Word, ...]) -> Span | None:
         end += 1
     if found[0].lower in PRONOUNS:
         return Span(found[0].start, found[0].end)
+    if end > start and found[end - 1].text.endswith(_GENITIVE):
+        return None  # whose it is, not who: 'Ada Holm's campaign sent a letter saying'
     return Span(found[0].start, found[end - 1].end) if end > start else None
 
 
@@ -213,7 +217,7 @@ def _is_noun(word: Word) -> bool:
 
 def _acts(before: Word) -> bool:
     """Whether the word before makes what could be a noun a verb: a name, a pronoun, an auxiliary."""
-    owned = before.text.endswith(("'s", "’s", "s’", "s'"))
+    owned = before.text.endswith(_GENITIVE)
     return (before.capital and not owned) or before.lower in PRONOUNS | AUXILIARIES
 
 
@@ -281,8 +285,8 @@ def _trailing_phrase(piece: tuple[Word, ...]) -> Span | None:
         start -= 1
         if piece[start].lower in PRONOUNS or piece[start].lower in DETERMINERS:
             break
-    if start == len(piece):
-        return None
+    if start == len(piece) or (start > 1 and piece[start - 1].lower in _WHERE):
+        return None  # 'at a debate in New Hampshire added' does not tell who
     return Span(piece[start].start, piece[-1].end)
 
 

@@ -27,7 +27,7 @@ from briefing.core.model import Evidence
 
 RUN = 3
 SAME = 0.6
-_ASIDE = re.compile(r",|\(| of (?=[A-Z])")
+_ASIDE = re.compile(r",|\(| (?P<whose>of|for|at|from|with) (?:the )?(?=[A-Z])")
 _UTTERANCE_WORDS = 5
 _CALLED_WORDS = 6
 _NEAR = 250  # letters: who is told farther off is told of another quotation
@@ -82,9 +82,16 @@ def speaker_name(text: Text, quote: Quote) -> str:
     inside = [name for name in named if name.end <= end]
     people = [name for name in inside if name.key[-1] not in GENERIC and not country(name.key[-1])]
     if not people and cut:
-        people = [name for name in named if end < name.start and _is_person(text, name)]
+        behind = _in_apposition(text, quote.speaker.end) if cut["whose"] else named
+        people = [name for name in behind if end < name.start and _is_person(text, name)]
     chosen = [one for one in (people or inside)[-1:] if _heads(printed, one, end)]
     return untitled(text, chosen[0]) if chosen else ""
+
+
+def _in_apposition(text: Text, end: int) -> tuple[Name, ...]:
+    """Return the name between commas behind a description: 'a spokesman for Mr. Reid, Jim Manley, said'."""
+    comma = text.article.text[end : end + 2] == ", "
+    return text.names_from(end + 2, end + 3) if comma else ()
 
 
 def _heads(printed: str, name: Name, end: int) -> bool:
