@@ -13,7 +13,7 @@ _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
 BLAME = in_lower_case(
-    r"\b(broken by|breaking\b.{0,25}\b(?:truce|cease-?fire|deal|promise)|(?:broke|breaks|broken|breached?|breaches|violat(?:ed|es|ing))\b"
+    r"\b(broken (?:by|from)|(?:broke|violated|breached) it (?:too|first|again|also)|breaking\b.{0,25}\b(?:truce|cease-?fire|deal|promise)|(?:broke|breaks|broken|breached?|breaches|violat(?:ed|es|ing))\b"
     r".{0,40}\b(?:truce|cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|whose fault|guilty (?:of|for)\b|both guilty|"
     r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|to blame\b|blame[sd]? .{0,60}\b(?:for|on)\b|"
     r"(?:is|are|was|were|be|bears?|(?:hold|holds|held) .{2,40}) (?:\w+ )?responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt)|"

@@ -9,7 +9,7 @@ from briefing.core.framing.words import in_lower_case, word_set
 
 _OPENS = in_lower_case(
     r"\b(?:if|unless|whether|(?:i|we|they|he|she) hopes?|hoped|hoping|would like|would have|never thought|"
-    r"not (?:clear|certain|known|mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
+    r"not (?:\w+ )?(?:clear|certain|known)|not (?:mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
     r"doubts?|doubted|wondered|asked|asks|unlikely to|mandates?|requirement|skeptical|deny|denie[sd]|denying|"
     r"(?:little|no) (?:\w+ )?(?:evidence|proof|reason|indication|sign|knowledge|guarantee|chance|question)|"
     r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)|disputes?|disputed|despite|amid|ignor(?:es|ed|ing)|defied|resist(?:s|ed|ing)?) "
@@ -21,8 +21,9 @@ _RELATIVE = in_lower_case(
 
 
 _THAT = in_lower_case(r"\b([\w’'-]+),? that (?:[\w’'-]+ ){0,3}$")
+_CLEFT = in_lower_case(r"\bit (?:is|was) (?:[\w’'-]+ ){1,5}that (?:[\w’'-]+ ){0,2}$")
 _COMPLETED = SAY_VERBS | word_set(
-    """so now fact believe believes believed think thinks thought know knows knew sure certain hope hopes fear
+    """is are was were so now fact believe believes believed think thinks thought know knows knew sure certain hope hopes fear
     fears feel feels mean means clear expect expects likely belief view sign convinced confident confirmed reporters
     us them him her me told insist insists insisting saying"""
 )  # what 'that' goes on after; after any other word it is 'which'
@@ -31,7 +32,11 @@ _COMPLETED = SAY_VERBS | word_set(
 def in_main_clause(text: Text, row: Row, at: int) -> bool:
     """Return whether what stands at the offset `at` is said itself, not of somebody who is spoken of."""
     that = _THAT.search(text.lowered, row.start, at)
-    relative = that is not None and that[1] not in _COMPLETED
+    relative = (
+        that is not None
+        and that[1] not in _COMPLETED
+        and not _CLEFT.search(text.lowered, row.start, at)
+    )
     return not relative and not _RELATIVE.search(text.lowered, row.start, at)
 
 

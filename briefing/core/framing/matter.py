@@ -26,7 +26,7 @@ from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
 
 _REPORTED = 0.4  # of an author's sentences; of nineteen reports in twenty more give what others say
 _ENOUGH = 12
-_CLOSE, _RELATED = 0.11, 0.05
+_SURE, _CLOSE, _RELATED = 0.2, 0.11, 0.05
 _SHARED = 2
 _BEFORE, _BEHIND = 5, 8
 _ASIDE = 25
@@ -79,6 +79,7 @@ class Matters:
         if self.table.texts[one.row.text].outlet == self.table.texts[other.row.text].outlet:
             return 0.0
         near = self._near(one, other)
+        near *= near >= (_SURE if asked is Asked.NEAR else _CLOSE)
         if near or asked is Asked.NEAR or not (self._own(one) and self._own(other)):
             return near
         shared = one.keys & other.keys
@@ -86,20 +87,19 @@ class Matters:
         return _RELATED + 0.01 * len(shared) if related else 0.0
 
     def _own(self, one: Saying) -> bool:
-        """Whether an author who argues says it himself."""
-        return one.row.text in self.argued and one.own
+        """Whether an author says it himself, where all texts argue: reports beside them are on many things."""
+        return one.own and len(self.argued) == len(self.table.texts)
 
     def _known(self, one: Saying) -> bool:
-        """Whether somebody or something that other outlets name too does it, or has it done to it."""
-        return bool(one.beside & self.named)
+        """Whether it is about somebody or something that the coverage is about."""
+        return bool(one.keys & self.named)
 
     def _near(self, one: Saying, other: Saying) -> float:
         plain = shared_words(self.found, one.row, other.row) & one.beside & other.beside
         shared = (self.found.sets[one.row] & self.found.sets[other.row]) - _PLAIN
         if not plain - _PLAIN or len(shared) < _SHARED:
             return 0.0
-        likeness = self.found.likeness(one.row, other.row)
-        return likeness if likeness >= _CLOSE else 0.0
+        return self.found.likeness(one.row, other.row)
 
 
 def saying(text: Text, row: Row, at: int) -> Saying:
@@ -129,11 +129,18 @@ def matters(table: Table, found: Index) -> Matters:
     """Return what says which sentences of a table are on one matter."""
     argued = frozenset(one.index for one in table.texts if argues(one))
     of = [
-        {term for text in table.of(outlet) for row in text.rows for term in row.capitals}
+        _keys(
+            word
+            for text in table.of(outlet)
+            for row in text.rows
+            for word in row.words[1:]
+            if word.capital
+        )
         for outlet in table.outlets
     ]
     named = Counter(term for names in of for term in names)
-    return Matters(table, found, argued, frozenset(term for term in named if named[term] > 1))
+    told = {term for term in named if named[term] > 1} | (table.central.keys() - _PLAIN)
+    return Matters(table, found, argued, frozenset(told))
 
 
 @lru_cache(maxsize=64)

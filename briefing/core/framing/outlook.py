@@ -6,10 +6,10 @@ remedies, motives and judgements are few in a text, and telling when they stand 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.core.framing.alike import Index
-from briefing.core.framing.claims import Draft, apart, draft, passage
+from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.hedged import hedged, in_main_clause
 from briefing.core.framing.matter import Matters, Saying, matters, saying, together
@@ -17,6 +17,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.slots import SLOTS, Slot
 from briefing.core.framing.statements import is_appointment
 from briefing.core.framing.table import Table, Text
+from briefing.core.model import Evidence
 
 KIND = "positions"
 
@@ -41,11 +42,21 @@ def _claim(of: Matters, slot: Slot) -> Draft | None:
     if not chosen:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
-    backing = apart(passage(table.texts[row.text], row) for row in chosen)
+    backing = _one_after_another(passage(table.texts[row.text], row) for row in chosen)
     weight = slot.weight + 0.2 * central
     if not of.argued:
         weight -= _LESS_IN_REPORTS
     return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
+
+
+def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the passages, less those whose sentence the one before took along."""
+    kept: list[Evidence] = []
+    for one in passages:
+        last = kept[-1] if kept else None
+        if last is None or last.article != one.article or last.end <= one.start:
+            kept.append(one)
+    return tuple(kept)
 
 
 def _telling(table: Table, slot: Slot) -> Iterator[Saying]:

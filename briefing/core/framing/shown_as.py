@@ -6,7 +6,9 @@ whether he is useful and businesslike or reads out a list for fifty minutes.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.beside import by_outlet, side_by_side
@@ -15,47 +17,58 @@ from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import actors
-from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import AUXILIARIES, SAY_VERBS
-from briefing.core.framing.table import Table
-from briefing.core.framing.words import STOPWORDS, word_set
+from briefing.core.framing.table import Table, Text
+from briefing.core.framing.words import STOPWORDS, Word, word_set
 
 KIND = "roles"
 _FEW, _EACH_OF_FEW = 3, 2
+_OPENING, _SUBJECT = 4, 0.15  # words before the one of whom a sentence is
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
 _IN_FULL = 0.15  # a name that hardly ever stands in full is a place in the name of a body
-_VERBS = (SAY_VERBS | AUXILIARIES | word_set(
+_ADVERBS = word_set(
+    """also then later recently repeatedly once again just even still already earlier now always often never
+    simply further not who both"""
+)
+_VERBS = ((SAY_VERBS | AUXILIARIES) - _ADVERBS - {"to"}) | word_set(
     """is was has had have were are will would could did does told gave took made went came left held kept
     got put set read led met ran won lost chose found sent brought knew saw felt wore stood sat spoke
-    began broke drew fell grew"""
-))  # fmt: skip
+    began broke drew fell grew wants wanted needs says"""
+)
+_HANGS_ON = word_set(
+    "for of with by from to against than between at in on about over under like behind near and or"
+)
+_TITLES = word_set("the mr mrs ms dr sen rep gov president senator judge justice former")
+_CAPTION = re.compile(
+    r"(?i)^(?:file|image|photo|embed|video|watch)\b|\bfile photo\b|\bphotos? of\b"
+)
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on how people and bodies appear, for those who act in two outlets' texts."""
     people = actors(tuple(text.names for text in table.texts))
-    places: dict[str, dict[Row, None]] = defaultdict(dict)
+    places: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = defaultdict(dict)
     forms: dict[str, Counter[bool]] = defaultdict(Counter)
     for text in table.texts:
         for name in text.names if english(text) else ():
             actor = people.keys[name.key]
             forms[actor][len(name.words) > 1] += 1
-            if _counts(name, actor) and _acts(name):
-                places[actor][name.row] = None
+            if _counts(text, name, actor) and _acts(text, name):
+                places[actor].setdefault((text.outlet, name.row.terms), name)
     drafts = [
-        _claim(table, found, _shown(people.shown[actor]), list(rows))
-        for actor, rows in sorted(places.items())
-        if (" " not in actor and _spread(table, rows))
+        _claim(table, found, _shown(people.shown[actor]), list(named.values()))
+        for actor, named in sorted(places.items())
+        if (" " not in actor and _spread(table, named.values()))
         or (" " in actor and forms[actor][True] >= _IN_FULL * forms[actor][False])
     ]
     return [one for one in drafts if one]
 
 
-def _spread(table: Table, rows: dict[Row, None]) -> bool:
+def _spread(table: Table, named: Iterable[Name]) -> bool:
     """Whether two outlets have a single word act twice: so does a country, hardly an adjective."""
-    counts = Counter(table.texts[row.text].outlet for row in rows)
+    counts = Counter(table.texts[name.row.text].outlet for name in named)
     return sum(count > 1 for count in counts.values()) > 1
 
 
@@ -64,34 +77,51 @@ def _shown(name: str) -> str:
     return country(name.lower()) or plain
 
 
-def _counts(name: Name, actor: str) -> bool:
+def _counts(text: Text, name: Name, actor: str) -> bool:
     """Whether a mention is of the actor itself, by a last name or a full one, in a fitting sentence."""
     row = name.row
     if name.key[-1] != actor.rsplit(" ", 1)[-1] or name.words[-1].text.endswith(("'s", "’s")):
         return False
     fitting = _SHORTEST <= len(row.words) <= _LONGEST and row.compared and not row.boilerplate
-    return fitting and name.key[-1] not in GENERIC
+    shown = not _CAPTION.search(text.passage(row)) and name.key[-1] not in GENERIC
+    return fitting and shown
 
 
-def _acts(name: Name) -> bool:
-    """Whether a verb follows the name, right behind it or behind an adverb."""
-    following = [word for word in name.row.words if word.start >= name.end][:_BEHIND]
-    for word in following:
+def _acts(text: Text, name: Name) -> bool:
+    """Whether a verb follows the name, right behind it, an adverb or 'who', and nothing owns the name.
+
+    Of 'a spokesman for Oster said' and 'the talks with Oster failed' another noun is what acts.
+    """
+    if any(word.lower in _HANGS_ON for word in _before(name)):
+        return False
+    at = name.end
+    for word in [word for word in name.row.words if word.start >= name.end][:_BEHIND]:
+        if text.article.text[at : word.start].strip(" \n") not in {"", ","[: word.lower == "who"]}:
+            return False
+        at = word.end
         if word.lower in _VERBS or (word.lower not in STOPWORDS and word.lower.endswith("ed")):
             return not word.capital
-        if not word.lower.endswith("ly"):
+        if word.lower not in _ADVERBS and not word.lower.endswith("ly"):
             return False
     return False
 
 
-def _claim(table: Table, found: Index, shown: str, rows: list[Row]) -> Draft | None:
+def _before(name: Name) -> list[Word]:
+    """Return the word before a name, looking past an article or a title."""
+    before = [word for word in name.row.words if word.end <= name.start]
+    while before and before[-1].lower in _TITLES:
+        before.pop()
+    return before[-1:]
+
+
+def _claim(table: Table, found: Index, shown: str, named: list[Name]) -> Draft | None:
     """Return the claim that sets each outlet's sentences on one actor side by side."""
-    of = by_outlet(table, rows)
+    of = by_outlet(table, [name.row for name in named])
     few = len(of) <= _FEW
     chosen = side_by_side(
         found,
         [of[outlet] for outlet in table.outlets if outlet in of],
-        {row: _fit(table, row) for row in rows},
+        {name.row: _fit(table, name) for name in named},
         lambda own: _EACH_OF_FEW if few or len(own) >= _MUCH else 1,
     )
     if not chosen:
@@ -103,5 +133,8 @@ def _claim(table: Table, found: Index, shown: str, rows: list[Row]) -> Draft | N
     return draft(KIND, f"What each tells of {shown}", backing, weight=weight, about=f"on:{shown}")
 
 
-def _fit(table: Table, row: Row) -> float:
-    return table.centrality(row) + 0.1 * (row.number <= 8)
+def _fit(table: Table, name: Name) -> float:
+    """Return how well a sentence tells of the actor: best if he is what it begins with."""
+    row = name.row
+    begins = sum(word.end <= name.start for word in row.words) <= _OPENING
+    return table.centrality(row) + 0.1 * (row.number <= 8) + _SUBJECT * begins

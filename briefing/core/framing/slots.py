@@ -42,7 +42,7 @@ _HORIZON = (
 _NO_FUTURE = word_set(
     "who you i the a an his her their its my our your free political good ill popular against that"
 )
-_ADDRESSED = in_lower_case(r"\b(?:your?|we|newsletter|subscribers?)\b")
+_ADDRESSED = in_lower_case(r"\b(?:because|your?|we|newsletter|subscribers?)\b")
 # A rule says what it asks of whom it binds, and its critics may say so: nobody demands it here.
 _RULE = in_lower_case(
     r"\b(?:laws?|rules?|orders?|ordinance|statute|polic(?:y|ies)|legislation|bills?|regulations?|guidelines?|constitution|"
@@ -62,7 +62,7 @@ SLOTS = (
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
         r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),
         word_set("will not radio would may might could can cannot don't don’t doesn't doesn’t didn't didn’t only won't won’t "
-                 "could've i've i’ve you've he i all you"), _RULE),
+                 "could've i've i’ve you've i you"), _RULE),
     Slot("What aims are ascribed, and to whom", 0.6, in_lower_case(
         r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? to\b|aim(?:s|ed)? (?:to|at)\b|"
         r"(?:aim|goal|purpose|motive|dream) (?:of \w+ )?(?:is|was) (?:not )?(?:to|that)\b|(?<=[\w,] )in order (?:to|not to|that)\b|"
@@ -70,7 +70,7 @@ SLOTS = (
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
         word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would"),
         in_lower_case(r"\b(?:not|never|\w+n[’']t|would) (?:\w+ )?$")),
-    Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused")),
+    Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading")),
     Slot("What reasons are given", 0.4, in_lower_case(
         r"\b(?:because(?! of (?:his|her|their) (?:job|age))|the reasons? (?:is|are|was|were|for|why)|"
         r"explains why|prompted by|(?:root|main) causes?)\b"), word_set("not just simply only partly that's"), asked=Asked.NEAR),
@@ -78,6 +78,6 @@ SLOTS = (
         r"\b(?:is|are|was|were|be|been|becomes?|remains?) (?:not |only |nothing but |simply |separate |pure |also )*"
         r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
         r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
-        r"absurd|immoral|unjust|unfair|illegal|unlawful|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
+        r"absurd|immoral|unjust|unfair|(?:illegal|unlawful)\b(?! (?:under|in|to|for|immigra|alien))|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
         r"futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
 )  # fmt: skip

@@ -144,6 +144,8 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
             continue
         if hedged(text, row, word.start):
             break
+        if function == FORECAST and any(one.lower == "because" for one in row.words[:index]):
+            continue
         subject = _subject_before(text, row.words, index, people)
         if subject and _fits(subject, function):
             found.append(_statement(text, row, subject, function, word.start))
