@@ -28,6 +28,7 @@ from briefing.core.model import Evidence
 KIND = "one outlet"
 _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
+_SLIPS = 4  # letters: shorter words are too like each other
 _GROUPS = 2  # claims of a sort and text: what comes after is passing
 Given = tuple[tuple[Figure, ...], ...]
 _TAILS = word_set("area based backed led era style born building made run controlled wide bound")
@@ -156,8 +157,21 @@ def _same_country(name: Name) -> bool:
     return bool(country("-".join(name.key)) or country(name.key[-1]))
 
 
+@lru_cache(maxsize=64)
+def _misspelt(text: Text) -> frozenset[str]:
+    """Return the names of a text in a form that a slip leaves as it is: 'Smollet', 'Synder'."""
+    return frozenset(_slip(name.key[-1]) for name in text.names)
+
+
+def _slip(lower: str) -> str:
+    """Return the first letter of a word and all its letters, in whatever order and number."""
+    return lower[:1] + "".join(sorted(set(variant(lower)))) if len(lower) > _SLIPS else lower
+
+
 def _has(other: Text, forms: set[str], name: Name) -> bool:
     """Whether a text has one of the forms of a name, or spells out its initials."""
+    if _slip(name.key[-1]) in _misspelt(other):
+        return True
     short = name.key[0].replace(".", "") if len(name.words) == 1 else ""
     return (len(short) > 2 and short in _initials(other)) or any(
         f" {form} " in other.squeezed

@@ -62,7 +62,8 @@ def introduced(name: Name) -> bool:
         return False
     person = name.key[-1] not in GENERIC and len(name.words) > 1
     described = any(role(word.lower) for word in (*before[-3:], *after[: _NEAR + 2]))
-    return _speaks(before, after) or (person and described)
+    owner = name.words[-1].text.endswith(_GENITIVE)
+    return _speaks(before, after) or (person and described and not owner)
 
 
 def _speaks(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:

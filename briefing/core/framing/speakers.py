@@ -15,6 +15,7 @@ from briefing.core.framing.speech import (
     PLAIN_SAY,
     PRONOUNS,
     SAY_VERBS,
+    SUBORDINATE,
     clause_end,
     clause_start,
 )
@@ -27,8 +28,8 @@ _DASH = re.compile(r"\s*(?:―|—|–|--)\s*")
 _GAP = re.compile(r"[\s,.\-–—:;)\]]*")
 _ASIDES = DETERMINERS | {"who", "whose", "which", "of", "d", "r", "then", "jr"}
 _OPENERS = BREAKS | word_set("following meanwhile however earlier later instead still asked")
-_SUBORDINATE = word_set("when while after as although though because since if before once unless")
 _GENITIVE = ("'s", "’s", "s’", "s'")
+_OTHERS = frozenset({"he", "she", "they", "who", "whom"})
 _WHERE = frozenset({"in", "at", "on"})
 _FAR = 120
 _FARTHEST = 180
@@ -62,7 +63,7 @@ def _aside(masked: str, paragraph: Span, quoted: Span) -> bool:
     """Whether the quotation is part of a clause that only leads up to what follows: 'When he said "...",'."""
     start = clause_start(masked, paragraph.start, quoted.start)
     ahead = words(masked, start, quoted.start)
-    return len(ahead) > 1 and ahead[0].lower in _SUBORDINATE
+    return len(ahead) > 1 and ahead[0].lower in SUBORDINATE
 
 
 def _signed(masked: str, paragraph: Span, quoted: Span) -> Told | None:
@@ -173,7 +174,7 @@ def _before(masked: str, paragraph: Span, quoted: Span) -> Told | None:
 def _leads_up(masked: str, found: tuple[Word, ...], told: Told, quoted: Span) -> bool:
     """Whether the verb stands in a clause that only leads up to another: 'After he said so, Holm shot back: '."""
     rest = masked[told[1].end : quoted.start].rstrip(" ,:")
-    return found[0].lower in _SUBORDINATE and "," in rest
+    return found[0].lower in SUBORDINATE and "," in rest
 
 
 def _told_at(masked: str, found: tuple[Word, ...], index: int, quoted: Span) -> Told | None:
@@ -194,6 +195,8 @@ def _leading_phrase(found: tuple[Word, ...]) -> Span | None:
     """Return the subject that opens the sentence, which a participle later in it shares."""
     if found[0].lower in _OPENERS or found[0].lower.endswith("ing"):
         return None
+    if any(word.lower in _OTHERS for word in found[1:]):
+        return None  # 'He raised what Holm had said, who ..., claiming': it may be the other's
     start = 1 if found[0].lower in DETERMINERS and len(found) > 1 else 0
     end = start
     while end < len(found) and found[end].capital:

@@ -73,6 +73,7 @@ PRONOUNS = word_set("he she they it we i you who")
 DETERMINERS = word_set(
     "the a an his her its their our my this that these those one some many several two three"
 )
+SUBORDINATE = word_set("when while after as although though because since if before once unless")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Adm|Prof|Rev|St|Jr|Sr|No|vs|Inc|Corp|Co|"
     r"Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Fla|Calif|Mass|Conn|Ariz|Wash|Pa|Va|Tex|Ill|Ind|Mich|Minn|Mo|Ohio|"

@@ -20,7 +20,7 @@ from briefing.core.framing.passing import run_together
 from briefing.core.framing.people import role
 from briefing.core.framing.quotation import Quote
 from briefing.core.framing.rows import Row
-from briefing.core.framing.speech import DETERMINERS, PLAIN_SAY
+from briefing.core.framing.speech import DETERMINERS, PLAIN_SAY, SUBORDINATE
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, shingles, word_set, words
 from briefing.core.model import Evidence
@@ -28,11 +28,14 @@ from briefing.core.model import Evidence
 RUN = 3
 SAME = 0.6
 _ASIDE = re.compile(r",|\(| (?P<whose>of|for|at|from|with) (?:the )?(?=[A-Z])")
+_JOINED = re.compile(r" and (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.? )?")
+_TITLED = re.compile(r"(?:\bM(?:r|rs|s)\.?|\bDr\.?|\bPresident) $")
 _UTTERANCE_WORDS = 5
 _CALLED_WORDS = 6
 _NEAR = 250  # letters: who is told farther off is told of another quotation
 _SUBJECT_AHEAD = 4
 _AHEAD = frozenset({"staff", "tem"})
+_DAY_WORDS = frozenset({"day", "week", "night", "morning", "afternoon", "evening", "statement"})
 # What is no person and still speaks: bodies and papers.
 _VOICES = word_set("""statement statements report memo letter filing filings indictment document documents ruling
     opinion order notice complaint lawsuit brief resolution newspaper paper company firm organization government
@@ -85,7 +88,11 @@ def speaker_name(text: Text, quote: Quote) -> str:
         behind = _in_apposition(text, quote.speaker.end) if cut["whose"] else named
         people = [name for name in behind if end < name.start and _is_person(text, name)]
     chosen = [one for one in (people or inside)[-1:] if _heads(printed, one, end)]
-    return untitled(text, chosen[0]) if chosen else ""
+    if not chosen:
+        return ""
+    pair = people[-2:] if len(people) > 1 else chosen
+    joined = _JOINED.fullmatch(printed, pair[0].end, pair[-1].start)
+    return " and ".join(untitled(text, one) for one in (pair if joined else chosen))
 
 
 def _in_apposition(text: Text, end: int) -> tuple[Name, ...]:
@@ -174,8 +181,12 @@ def _people_in(text: Text, start: int, end: int) -> list[Name]:
 def _opens(row: Row, name: Name) -> bool:
     """Whether a name, with no more than a title or a small word ahead, is what a sentence is about."""
     ahead = [word for word in row.words if word.start < name.start]
-    small = all(role(word.lower) or word.capital or word.lower in STOPWORDS for word in ahead)
-    return len(ahead) <= _SUBJECT_AHEAD and small and _acts(row, name)
+    if len(ahead) > _SUBJECT_AHEAD or any(word.lower in SUBORDINATE for word in ahead):
+        return False
+    small = all(
+        role(word.lower) or word.capital or word.lower in STOPWORDS | _DAY_WORDS for word in ahead
+    )
+    return small and _acts(row, name)
 
 
 def _acts(row: Row, name: Name) -> bool:
@@ -214,7 +225,9 @@ def _is_person(text: Text, name: Name) -> bool:
     last = name.key[-1]
     if last in GENERIC or country(last) or country(name.key[0]):
         return False
-    return last in _last_names(text)
+    printed = text.article.text
+    titled = _TITLED.search(printed, max(0, name.start - 12), name.start)
+    return bool(titled) or last in _last_names(text)
 
 
 @lru_cache(maxsize=64)
