@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.core.framing.hedged import hedged
 from briefing.core.framing.rows import Row
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Text
@@ -18,7 +19,7 @@ BLAME = in_lower_case(
     r"(?:a|the|as|become a|is a) (?:shield|smokescreen|fig leaf|pretext)\b|to blame\b|blame[sd]? .{0,60}\b(?:for|on)\b|"
     r"(?:is|are|was|were|be|bears?|(?:hold|holds|held) .{2,40}) (?:\w+ )?responsib(?:le|ility) for|bears? (?:the |full |sole |some )?(?:blame|guilt)|"
     r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
-    r"(?:instigat|orchestrat|engineer|unleash|foment|goad)(?:ed|es|ing)|"
+    r"(?:(?:instigat|orchestrat|unleash|foment|goad)(?:ed|es|ing)|engineered)|"
     r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"
     r"smokescreen|weapon|lever|screen|bargaining chip|fig leaf)|a pretext (?:for|to)|(?:is|was) the fault of|"
     r"sabotag(?:ed|es|ing)|undermin(?:ed|es|ing)|(?:has|have) one author|(?:root |real |main |sole )cause\b|"
@@ -32,7 +33,8 @@ BLAME = in_lower_case(
 def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
     """Return the things right beside the words of blame in a sentence, with where those stand."""
     match = BLAME.search(text.lowered, row.start, row.end)
-    if match is None or any(word.lower in _PLEAS for word in row.words):
+    pleads = any(word.lower in _PLEAS for word in row.words)
+    if match is None or pleads or hedged(text, row, match.start()):
         return []
     before = [word for word in row.words if word.end <= match.start()][-_BESIDE:]
     behind = [word for word in row.words if word.start >= match.end()][:_BESIDE]

@@ -39,7 +39,8 @@ _PLAIN = frozenset(
         """want wants seek aim expect likely will should must call calls called urge urged demand demands
         blame responsible cause because reason agree refuse accept fear hope need plan statement president
         year years month months week weeks day days time times today new last next first two three people
-        minister officials leader leaders government state states thing nothing country world year end"""
+        minister officials leader leaders government state states thing nothing country world year end local
+        federal public national american americans group groups"""
     )
 )
 

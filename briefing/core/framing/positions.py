@@ -33,7 +33,7 @@ _TITLES = {
     WANT: "What {} wants",
     FEAR: "What {} fears",
     THREAT: "What {} threatens",
-    REFUSAL: "What {} rejects",
+    REFUSAL: "What {} refuses or opposes",
     CONCESSION: "What {} accepts",
     BLAME: "Cause and blame: the {}",
     FORECAST: "Forecasts: {}",
@@ -99,7 +99,7 @@ def _claim(on: Matters, function: str, key: str, of: list[Statement]) -> Draft |
     shown = key if best[0].subject.actor else f"the {key}" if function != BLAME else key
     title = _stance(shown, best) if function == STANCE else _TITLES[function].format(shown)
     if key in _PLURAL:
-        title = re.sub(r"\b(want|fear|threaten|reject|concede|accept)s\b", r"\1", title)
+        title = re.sub(r"\b(want|fear|threaten|refuse|oppose|concede|accept)s\b", r"\1", title)
     return draft(kind, title, backing, weight=weight, about=f"{function}:{key}")
 
 

@@ -53,11 +53,11 @@ SLOTS = (
     Slot("What is expected, and by when", 0.65, in_lower_case(
         rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b"), _NO_FUTURE, _ADDRESSED, Asked.ANY),
     Slot("What is expected to happen", 0.5, in_lower_case(
-        r"\b(?:(?:will(?! be those| tell| power)|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
+        r"\b(?:(?:will(?! be (?:those|interesting)| tell| power)|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
         r"sooner or later\b|only a question of time\b)"), _NO_FUTURE, _ADDRESSED),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
-        r"\b(?:(?:must|should|ought to)\b(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| be "
-        r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|said|some|a|an)\b|-)|"
+        r"\b(?:(?:must|should|ought to)\b(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
+        r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
         r"ha(?:s|ve) to (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
         r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),

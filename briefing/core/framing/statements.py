@@ -21,7 +21,7 @@ from briefing.core.framing.subjects import Subject, subject_at
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import DAYS, Word, word_set
 
-WANT, FEAR, THREAT, REFUSAL, CONCESSION = "wants", "fears", "threatens", "rejects", "concedes"
+WANT, FEAR, THREAT, REFUSAL, CONCESSION = "wants", "fears", "threatens", "refuses", "concedes"
 BLAME, FORECAST, REMEDY, NATURE = "blame", "forecast", "remedy", "nature"
 ROLES = (WANT, FEAR, THREAT, REFUSAL, CONCESSION)
 
@@ -172,8 +172,6 @@ def _function(text: Text, row: Row, index: int) -> str:
     if lower in _MODALS and not row.words[index].capital:
         idle = following in PRONOUNS or _scheduled(row, index)
         return "" if idle else _MODALS[lower]
-    if lower in {"need", "needs"} and following == "to":
-        return REMEDY
     if _says_little(row.words[index:]):
         return ""
     if lower in _ROLE_OF:
