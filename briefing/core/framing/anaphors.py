@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.core.framing.countries import country, leader_of
-from briefing.core.framing.people import FORMAL, office, role
+from briefing.core.framing.people import FORMAL, LOADED, office, role
 from briefing.core.framing.phrases import OWNERS, Label, bare, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import Word, variant
+from briefing.core.framing.words import Word, variant, word_set
 
 _CLEAR = 0.8
+_OF = word_set("of in")
 Key = tuple[str, str]
 
 
@@ -74,9 +75,10 @@ def _of_country(text: Text, row: Row, index: int, leaders: dict[str, str]) -> li
     """Read 'the president of Ukraine', of the only one of its leaders whom the coverage names."""
     of = row.words[index + 1 : index + 3]
     head = office(row.words, index)
-    if head != "president" or row.words[index - 1].lower != "the" or len(of) < 2:
+    known = head == "president" or head in LOADED
+    if not known or row.words[index - 1].lower != "the" or len(of) < 2:
         return []
-    actor = leaders.get(country(of[1].lower), "") if of[0].lower == "of" else ""
+    actor = leaders.get(country(of[1].lower), "") if of[0].lower in _OF else ""
     return [Label(text.index, row, actor, head, row.words[index].start, of[1].end)] if actor else []
 
 
@@ -112,6 +114,8 @@ def _in_row(
         actor = local.only(head, of)
         if not actor and (of or head not in FORMAL):  # offices elsewhere tell nothing of this text
             actor = everywhere.only(head, of)
+        if not actor and head in LOADED:  # 'the Russian dictator', of the only leader named
+            actor = leaders.get(of, "")
         if actor and _fitting(around, everywhere.modifiers[head, actor]):
             made.append(
                 Label(text.index, row, actor, role(word.lower), row.words[start].start, word.end)

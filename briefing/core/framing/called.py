@@ -22,6 +22,8 @@ _ALIKE, _ALIKE_IF_MARKED, _ALIKE_IF_PLAIN = 0.1, 0.15, 0.2
 _WIDE = word_set("rally scheme blueprint partnership")  # there are many in any story
 _BY_NOUN, _BY_ADJECTIVE = 0.35, 0.2
 _FITTING = word_set("truce deal war talks")  # nouns that fit all of their class
+# A robbery may be any other one: it is the deal only where the deal was spoken of before.
+_DEEDS = word_set("robbery extortion blackmail plunder plundering looting tribute diktat")
 _MOST = 4
 
 
@@ -39,6 +41,8 @@ def _claim(table: Table, sort: str, found: list[Phrase]) -> Draft | None:
     """Return the claim on one class of things, if two outlets call one by telling words."""
     by_outlet: dict[str, list[Phrase]] = defaultdict(list)
     for phrase in found:
+        if phrase.head in _DEEDS and not _follows_plain(phrase, found):
+            continue
         if (_own(phrase, found) or phrase.head in NEUTRAL) and not _points(phrase):
             by_outlet[phrase.text.outlet].append(phrase)
     same = Sameness(table, found)
@@ -72,6 +76,17 @@ def _own(phrase: Phrase, found: list[Phrase]) -> bool:
         word for other in found if other.text.outlet != phrase.text.outlet for word in other.telling
     }
     return bool(phrase.telling - elsewhere)
+
+
+def _follows_plain(phrase: Phrase, found: list[Phrase]) -> bool:
+    """Whether the text speaks of the deal by a plain noun right before it calls it a deed."""
+    return any(
+        other.head in NEUTRAL
+        and other.text is phrase.text
+        and other.start < phrase.start
+        and phrase.row.paragraph - other.row.paragraph <= 1
+        for other in found
+    )
 
 
 def _points(phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ _RANKS = word_set("gen lt col maj capt sgt adm cmdr brig")
 # 'A man Vorr met': behind these no name stands beside the noun, it begins a clause.
 _OF_MANY = word_set("a an any another each every one single no for")
 _PARTICLES = ("al-", "el-", "ul-", "bin-", "ben-")
-_GOVERNED = word_set("for of to from with against")
+_OF_WHOM = word_set("for of to")
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -218,8 +218,10 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple
     if not role(line[head].lower) or not _inserted(text, line, last):
         return None
     start = modifiers(text, line, head)
-    if start > 1 and line[start - 2].lower in _BE | _GOVERNED:
-        return None  # 'though he is not the heir, Vorr ...', 'a lawyer for the heir, Vorr, ...'
+    if start > 1 and line[start - 2].lower in _BE:
+        return None  # 'though he is not the heir, Vorr ...'
+    if start > 2 and line[start - 2].lower in _OF_WHOM and role(line[start - 3].lower):
+        return None  # 'a lawyer for the heir, Vorr, ...'
     owned = (start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES) or line[
         start
     ].text.endswith(("'s", "’s"))

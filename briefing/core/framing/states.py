@@ -188,7 +188,7 @@ def _claim(table: Table, state: str, found: list[Mention]) -> Draft | None:
         by_outlet[mention.text.outlet].append(mention)
     chosen = {outlet: _telling(table, of) for outlet, of in by_outlet.items()}
     beside = next(iter(chosen.values()))
-    nouns = {one.noun for one in found} | (_SIDED - _OFTEN_OTHER)
+    nouns = {one.noun for one in found}
     for outlet in table.outlets:
         silent = outlet not in chosen and not _prints(table, outlet, nouns)
         plain = _plain(table, outlet, state) if silent else []

@@ -66,11 +66,14 @@ _MARKETS = word_set(
     "equities equity stock stocks market markets bonds shares"
 )  # 'a selloff in stocks'
 _REAL = word_set("real actual true alleged supposed possible potential")  # another one, or none
+_WORDS = word_set("word term name phrase")  # 'the word truce'
 _OTHER_ONE = word_set("next another any future previous last first second former new")
 _LEADING = word_set("of on about over in for with against between")
 _COUNTRY_SOLD = word_set("country nation homeland fatherland motherland")
 _OF_WHAT = word_set("of on")  # 'a war of words', 'the war on drugs'
 _CLAUSE = 10
+_NOT_IT = (["no"], ["as"])  # 'presented as a partnership'
+_IT = word_set("it this that")
 # What a deal, a truce or a war is about; the first word of a line is the key.
 _TOPICS = {
     word: line.split()[0]
@@ -176,7 +179,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     owned = sort == "war" and start < head and _is_owner(line[start])
     opened = start > 0 and _opens(line, start, head)
     sold = line[head].lower == "sale" and start == head
-    if not (opened or owned or sold or _plain_plural(line, start, head)) or _is_no_name(
+    bare = start == head and _is_stated(line, head)
+    if not (opened or owned or sold or bare or _plain_plural(line, start, head)) or _is_no_name(
         line, start, head
     ):
         return None
@@ -199,8 +203,16 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     phrase = Phrase(text, row, sort, lower, opener, telling, _marks(sort, ahead, behind), names,
                     _about(sort, ahead, after), _where(ahead, after), where, line[end].end)  # fmt: skip
     stated = bool(first) and line[first - 1].lower in COPULAS
-    reported = sort != "truce" and phrase.loaded and not says_itself(text, row, where, stated=stated)
+    reported = (
+        sort != "truce" and phrase.loaded and not says_itself(text, row, where, stated=stated)
+    )
     return None if reported else phrase
+
+
+def _is_stated(line: tuple[Word, ...], head: int) -> bool:
+    """Whether a noun that takes sides is said of what was spoken of: 'It is robbery'."""
+    loaded = line[head].lower in LOADED and head > 1
+    return loaded and line[head - 1].lower in COPULAS and line[head - 2].lower in _IT
 
 
 def _opens(line: tuple[Word, ...], start: int, head: int) -> bool:
@@ -220,13 +232,13 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
         return True
     if lower == "operation" and before != "military":
         return True
-    if line[start].lower in _REAL or (_is_migrant(lower) and not lower.endswith("s")):
+    if line[start].lower in _REAL or line[head - 1].lower in _WORDS or (_is_migrant(lower) and not lower.endswith("s")):
         return True  # one of them is not the group
     around = {word.lower for word in line[start : head + 4]}
     if lower in {"selloff", "sell-off"} and around & _MARKETS:
         return True
     earlier = [word.lower for word in line[max(0, start - _CLAUSE) : start]]
-    return bool(_CALLS & set(earlier)) or "not" in earlier[-2:] or earlier[-1:] == ["no"]
+    return bool(_CALLS & set(earlier)) or "not" in earlier[-2:] or earlier[-1:] in _NOT_IT
 
 
 def _is_migrant(lower: str) -> bool:

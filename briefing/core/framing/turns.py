@@ -20,6 +20,7 @@ _ON = word_set("he she his her him")
 _CALLED = word_set("called named termed")
 _MOST_AHEAD = 2
 _SHORTEST_SUCH = 5
+_SUCH_BY = 5
 Key = tuple[str, ...]
 
 
@@ -106,10 +107,11 @@ def _meant(row: Row, at: int, persons: _Persons) -> str:
 def _such(text: Text, row: Row) -> int:
     """Return where 'Such a man is called usurper' has its noun, or 0."""
     line = row.words
-    if len(line) < _SHORTEST_SUCH or line[0].lower != "such" or line[1].lower != "a":
+    such = next((at for at, word in enumerate(line[:_SUCH_BY]) if word.lower == "such"), -1)
+    if such < 0 or len(line) < such + _SHORTEST_SUCH or line[such + 1].lower != "a":
         return 0
     return next(
-        (at for at in range(3, len(line))
+        (at for at in range(such + 3, len(line))
          if role(line[at].lower) in LOADED and bare(text, line, at)
          and _CALLED & {word.lower for word in line[max(0, at - 2) : at]}), 0
     )  # fmt: skip
