@@ -13,7 +13,8 @@ from briefing.core.framing.claims import Draft, draft, evidence, in_translation
 from briefing.core.framing.gates import english
 from briefing.core.framing.same_thing import Sameness
 from briefing.core.framing.table import Table
-from briefing.core.framing.things import NEUTRAL, Phrase, things
+from briefing.core.framing.thing_words import NEUTRAL
+from briefing.core.framing.things import Phrase, things
 from briefing.core.framing.words import word_set
 
 KIND = "names"

@@ -15,46 +15,13 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Text
+from briefing.core.framing.thing_words import LOADED, MILD, NEUTRAL, OF_WAR, PLAIN, SIDED, TOPICS
 from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
 
-NEUTRAL = word_set(
-    """truce ceasefire cease-fire armistice deal agreement pact accord treaty war conflict talks
-    negotiations negotiation bill legislation law measure act strikes strike attack attacks protest
-    protests demonstration demonstrations plan proposal package government administration authorities
-    vote election elections ballot court courts judges ruling police officers vaccine vaccines tax taxes
-    migrants immigrants immigration troops forces army sanctions peace plans proposals minerals resources
-    corridor grain ports shipping maritime parliament assembly legislature raid raids contract memorandum tariff tariffs poll referendum soldiers judiciary"""
-)
 _CLASSES = word_set(
     "truce deal war talks bill protest migrants government parliament plan cuts shutdown"
 )
-# Nouns by which a writer takes sides, and adjectives that only praise: they say little alone.
-LOADED = word_set(
-    """sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat tribute
-    sale invasion aggression bloodbath slaughter operation riot riots uprising regime junta"""
-)
-_MILD = word_set("historic landmark fair unfair special punitive defensive win-win")
 OPENERS = word_set("the a an this that his her its their our another any such no what")
-_PLAIN = word_set(
-    """new current recent previous original first second third final latest whole full entire own same
-    latter former next last possible potential proposed future initial two three four many
-    several other such major big day year week month national federal state local public house senate
-    u.s us american president's country's week's year's world civil draft final-stage 30-day partial general annual
-    similar separate corresponding longer broader wider key more early late old presidential congressional midterm primary comprehensive estimated"""
-)
-# Adjectives by which a writer takes sides on a thing, and what a war may be said to be one of.
-_SIDED = word_set(
-    """colonial neocolonial neo-colonial predatory unprovoked criminal so-called imperialist imperial proxy
-    fratricidal illegal unjust barbaric genocidal humiliating shameful disgraceful disastrous
-    catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
-    forever defensive patriotic holy righteous aggressive expansionist historic landmark win-win
-    extortionate rotten dirty treacherous infamous honourable honorable fair unfair reckless needless
-    undocumented unauthorized unauthorised special anti-terrorist counter-terrorist punitive unwinnable"""
-)
-_OF_WAR = word_set(
-    """aggression extermination annihilation conquest liberation genocide plunder revenge choice necessity
-    survival independence defence defense self-defence attrition occupation"""
-)
 _GERUNDS = word_set(
     "fighting plundering looting bombing shelling shipping"
 )  # 'the soldiers fighting'
@@ -74,31 +41,6 @@ _OF_WHAT = word_set("of on")  # 'a war of words', 'the war on drugs'
 _CLAUSE = 10
 _NOT_IT = (["no"], ["as"])  # 'presented as a partnership'
 _IT = word_set("it this that")
-# What a deal, a truce or a war is about; the first word of a line is the key.
-_TOPICS = {
-    word: line.split()[0]
-    for line in """
-minerals mineral rare-earth rare-earths rare earth earths lithium resources subsoil mining
-energy power grid electricity infrastructure refineries
-sea maritime shipping ports corridor grain
-peace settlement
-trade tariff tariffs customs
-nuclear atomic enrichment
-arms weapons
-hostages hostage prisoners prisoner captives exchange swap
-gas oil pipeline
-climate emissions
-civil
-cold
-drug drugs opium narcotics
-culture cultural
-class
-price bidding
-debt budget spending funding
-border immigration asylum""".strip().splitlines()
-    for word in line.split()
-}
-
 _HEADS = frozenset({"sale", *(word for word, sort in THINGS.items() if sort in _CLASSES)})
 _KINDS_OF_WAR = word_set("trade civil cold drug culture class price")
 
@@ -131,7 +73,7 @@ class Phrase:
         """
         if self.sort == "truce" and self.sided:
             return True
-        return self.head in LOADED or bool(self.marks - _MILD)
+        return self.head in LOADED or bool(self.marks - MILD)
 
     @property
     def sided(self) -> bool:
@@ -232,7 +174,11 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
         return True
     if lower == "operation" and before != "military":
         return True
-    if line[start].lower in _REAL or line[head - 1].lower in _WORDS or (_is_migrant(lower) and not lower.endswith("s")):
+    if (
+        line[start].lower in _REAL
+        or line[head - 1].lower in _WORDS
+        or (_is_migrant(lower) and not lower.endswith("s"))
+    ):
         return True  # one of them is not the group
     around = {word.lower for word in line[start : head + 4]}
     if lower in {"selloff", "sell-off"} and around & _MARKETS:
@@ -247,9 +193,9 @@ def _is_migrant(lower: str) -> bool:
 
 def _marks(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
     """Return the words of a phrase that take sides; whose war it is said to be is one of them."""
-    found = {word.lower for word in ahead if word.lower in _SIDED}
+    found = {word.lower for word in ahead if word.lower in SIDED}
     if sort == "war":
-        found |= {word.lower for word in behind if word.lower in _OF_WAR}
+        found |= {word.lower for word in behind if word.lower in OF_WAR}
         found |= {word.lower for word in ahead[:1] if word.capital and _is_proper(ahead)}
         found |= {
             word.lower for word in ahead[:1]
@@ -262,13 +208,13 @@ def _about(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> froz
     """Return what a thing is about: minerals, the sea; "another" for one that is not the one."""
     led = behind and behind[0].lower in _LEADING
     near = (*ahead, *(behind[1:] if led else ()))
-    found = {_TOPICS[word.lower] for word in near if word.lower in _TOPICS}
+    found = {TOPICS[word.lower] for word in near if word.lower in TOPICS}
     if sort == "war":
         found &= _KINDS_OF_WAR
         of = [
             word.lower for word in behind[1:2] if behind[0].lower in _OF_WHAT and not word.capital
         ]
-        if any(word not in _OF_WAR | STOPWORDS for word in of):
+        if any(word not in OF_WAR | STOPWORDS for word in of):
             found.add("another")
         if any(word.lower in _OTHER_ONE for word in ahead):
             found.add("another")
@@ -316,7 +262,7 @@ def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
 def _may_be_verb(word: Word) -> bool:
     """Whether the word is sooner a verb than part of a name: 'the hearing follows riots'."""
     lower = word.lower
-    if word.capital or lower in _TOPICS or word.text.endswith(("'s", "’s", "s’")):
+    if word.capital or lower in TOPICS or word.text.endswith(("'s", "’s", "s’")):
         return False
     return lower.endswith("s") and not lower.endswith(("ss", "us", "ous"))
 
@@ -324,7 +270,7 @@ def _may_be_verb(word: Word) -> bool:
 def _is_participle(words: tuple[Word, ...], index: int) -> bool:
     """Whether a noun and its verb stand before the phrase: 'a law allowing unauthorised migrants'."""
     lower = words[index].lower
-    return bool(index) and lower.endswith("ing") and lower not in _TOPICS and (
+    return bool(index) and lower.endswith("ing") and lower not in TOPICS and (
         words[index - 1].lower not in OPENERS
     )  # fmt: skip
 
@@ -342,7 +288,7 @@ def _complement(text: Text, words: tuple[Word, ...], head: int) -> int:
         ):
             break
         end = index
-        if words[index].lower in _OF_WAR:
+        if words[index].lower in OF_WAR:
             break
     return end if words[end].lower not in STOPWORDS or words[end].lower == "everything" else head
 
@@ -350,7 +296,7 @@ def _complement(text: Text, words: tuple[Word, ...], head: int) -> int:
 def _tells(word: Word) -> bool:
     return (
         not word.capital
-        and word.lower not in _PLAIN | STOPWORDS
+        and word.lower not in PLAIN | STOPWORDS
         and not word.lower[0].isdigit()
         and not country(word.lower)
     )
