@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from briefing.core.briefing import Branch, Briefing, MarkedSpan, Reading
-from briefing.core.digest import Digest, DigestStory
-from briefing.core.digest import digest as digest_text
 from briefing.core.model import Article, Coverage, Framing, Span, Story, Topic
 from briefing.core.query import Selection
 from briefing.core.text import sentences
@@ -23,6 +22,9 @@ from briefing.store.marks import hidden_claims, tags_of
 from briefing.store.notes import notes_of
 from briefing.store.topics import headings, passages_of_each, recent_passages
 from briefing.store.versions import versions
+
+if TYPE_CHECKING:
+    from briefing.core.digest import DigestStory
 
 PICKED = "picked"  # the framing of articles picked by hand
 
@@ -163,6 +165,9 @@ def digest(
 
     Dates are told in `zone`. Raises NotFoundError for a topic or story that is not there.
     """
+    from briefing.core.digest import Digest  # the screen starts without
+    from briefing.core.digest import digest as digest_text
+
     if topic:
         branches: Sequence[Branch] = (_alone(db, stored_stories.story_or_topic(db, topic)),)
     else:
@@ -184,6 +189,8 @@ def _alone(db: Database, of: Story | Topic) -> Branch:
 
 
 def _digest_story(db: Database, branch: Branch, passages: int, now: datetime) -> DigestStory:
+    from briefing.core.digest import DigestStory
+
     ids = article_ids(db, branch.id, until=now)
     rows = stored_articles.article_rows(db, ids)
     notes = tuple(note for row in rows if row.notes for note in notes_of(db, row.id))

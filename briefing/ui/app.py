@@ -13,7 +13,6 @@ from textual.app import App, SuspendNotSupported, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from briefing.core.query import Hit
 from briefing.core.settings import Config
 from briefing.pipeline.events import Event, RefreshFailed, RefreshFinished
 from briefing.ui import keys
@@ -23,8 +22,6 @@ from briefing.ui.progress import Progress, shows_in_lists, trouble
 from briefing.ui.refreshing import Refresher, Refreshing
 from briefing.ui.screens.base import DeskScreen
 from briefing.ui.screens.main import MainScreen
-from briefing.ui.screens.reading import Place, ReadingScreen
-from briefing.ui.screens.search import SearchScreen
 from briefing.ui.shell import Shell, run_in_shell
 from briefing.ui.themes import INK, PAPER
 
@@ -32,6 +29,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.config.workspace import Workspace
+    from briefing.core.query import Hit
+    from briefing.ui.screens.reading import ReadingScreen
 
 READ_AGAIN_SECONDS = 0.3  # lists are read again at most so often while a refresh runs
 
@@ -172,9 +171,15 @@ class BriefingApp(App[None]):
 
     def action_search(self) -> None:
         """Search all articles."""
+        from briefing.ui.screens.search import (
+            SearchScreen,
+        )  # for the first search, not the first paint
+
         self.push_screen(SearchScreen(self.desk, self.desk.briefing().now), self._open_hit)
 
     def _open_hit(self, hit: Hit | None) -> None:
+        from briefing.ui.screens.reading import Place, ReadingScreen
+
         if hit:
             place = Place((hit.article,), hit.article, name="Search", start=hit.start)
             self.push_screen(ReadingScreen(self.desk, self.marker, self.held, place))

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
 from briefing.core.marks import Correction
 from briefing.core.model import Framing, Passage
-from briefing.core.overview import Matrix, Weeks
-from briefing.core.query import Hit
-from briefing.core.timeline import Timeline
 from briefing.pipeline.events import Event
+
+if TYPE_CHECKING:
+    from briefing.core.overview import Matrix, Weeks
+    from briefing.core.query import Hit
+    from briefing.core.timeline import Timeline
 
 Numbers = Mapping[tuple[str, int], int]
 

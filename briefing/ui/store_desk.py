@@ -11,16 +11,14 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.config.workspace import Workspace
 from briefing.core.briefing import ArticleRow, Briefing, Reading
 from briefing.core.feed_state import FeedState
 from briefing.core.marks import Correction
 from briefing.core.model import Framing, Passage
-from briefing.core.overview import Matrix, Weeks
-from briefing.core.query import Hit
 from briefing.core.settings import Config
-from briefing.core.timeline import Timeline
 from briefing.core.urls import safe_url
 from briefing.pipeline import reading
 from briefing.pipeline.background import refresh_in_background
@@ -36,6 +34,11 @@ from briefing.store.search import search
 from briefing.store.stories import story_or_topic
 from briefing.store.topics import topics_where
 from briefing.ui.desk import Numbers
+
+if TYPE_CHECKING:
+    from briefing.core.overview import Matrix, Weeks
+    from briefing.core.query import Hit
+    from briefing.core.timeline import Timeline
 
 FILTERED = 10_000  # more finds than a filtered list can use
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from briefing.core.briefing import Branch
 from briefing.core.model import Claim, Evidence, Framing
-from briefing.core.overview import Matrix, Weeks
-from briefing.core.timeline import Timeline, timeline
 from briefing.ui.desk import Numbers
-from briefing.ui.lines.coverage import coverage_rows
 from briefing.ui.lines.lenses import (
     ALL,
     COVERAGE,
@@ -22,10 +20,13 @@ from briefing.ui.lines.lenses import (
     of_lens,
     quoted,
 )
-from briefing.ui.lines.shares import Cell, shares_rows
 from briefing.ui.lines.sheet import Row, Sheet
-from briefing.ui.lines.weeks import weeks_rows
 from briefing.ui.render import Line, Part, crop, dots, fit, line, plural, spread, width_of, wrapped
+
+if TYPE_CHECKING:
+    from briefing.core.overview import Matrix, Weeks
+    from briefing.core.timeline import Timeline
+    from briefing.ui.lines.shares import Cell
 
 QUOTE_LINES = 6
 NONE = "No difference found that we can show."
@@ -145,6 +146,11 @@ def lay_out(view: View, width: int, cell: Cell = (0, 0)) -> Sheet:
 
 
 def _overview(view: View, width: int, cell: Cell) -> Iterator[Row]:
+    from briefing.core.timeline import timeline  # the first screen shows claims
+    from briefing.ui.lines.coverage import coverage_rows
+    from briefing.ui.lines.shares import shares_rows
+    from briefing.ui.lines.weeks import weeks_rows
+
     if view.lens == COVERAGE:
         articles = view.framing.articles if view.framing else ()
         over = view.timeline or timeline(articles)

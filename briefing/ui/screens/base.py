@@ -15,14 +15,12 @@ from briefing.core.model import Claim, Passage
 from briefing.core.text import one_line
 from briefing.errors import BriefingError
 from briefing.ui import keys
-from briefing.ui.deeds import DEEDS
 from briefing.ui.deeds.hand import Said
 from briefing.ui.desk import Desk
 from briefing.ui.lines import chrome, tree
 from briefing.ui.marking import Marker
 from briefing.ui.progress import Progress
 from briefing.ui.render import TONES, Line, line
-from briefing.ui.screens.pages import feeds_screen, help_screen
 from briefing.ui.widgets.text_line import TextLine
 
 SAYING_SECONDS = 6.0
@@ -115,6 +113,8 @@ class DeskScreen(Screen[str | None]):
 
     def action_do(self, name: str) -> None:
         """Do to the articles at hand what the table of deeds says; say why if it cannot be done."""
+        from briefing.ui.deeds.table import DEEDS  # with its dialogs: not before the first such key
+
         try:
             DEEDS[name](self)
         except BriefingError as error:  # of a story, say, that is no more since it was drawn
@@ -160,10 +160,14 @@ class DeskScreen(Screen[str | None]):
 
     def action_help(self) -> None:
         """Show the keys; from a claim, how differences are found."""
+        from briefing.ui.screens.pages import help_screen  # a page that few starts need
+
         self.app.push_screen(help_screen(self.held, self.claim.kind if self.claim else ""))
 
     def action_feeds(self) -> None:
         """Show how each feed answered."""
+        from briefing.ui.screens.pages import feeds_screen
+
         self.app.push_screen(feeds_screen(self.desk.feeds(), self.desk.briefing().now))
 
     # The foot.

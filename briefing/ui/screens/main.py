@@ -15,8 +15,6 @@ from briefing.errors import BriefingError
 from briefing.ui import keys
 from briefing.ui.lines import framing, tree
 from briefing.ui.lines.framing import View
-from briefing.ui.screens.dialogs import Prompt
-from briefing.ui.screens.reading import Place, ReadingScreen
 from briefing.ui.screens.split import SplitScreen
 from briefing.ui.widgets.framing_pane import LensTabs
 from briefing.ui.widgets.line_view import LineView
@@ -104,20 +102,20 @@ class MainScreen(SplitScreen):
     @on(LineView.Chosen, "#articles")
     def open_article(self) -> None:
         """Open the article under the cursor."""
-        self._open(
-            Place(self.listing.ids, self.panes.articles.article, self.story, self.story_name)
-        )
+        self._open(self.panes.articles.article)
 
     @on(LineView.Chosen, "#framing")
     def open_evidence(self) -> None:
         """Open the article of the evidence at its sentence."""
-        claim, name = self.panes.framing.claim, self.story_name
         if at := self.panes.framing.evidence:
-            self._open(Place(self.listing.ids, at.article, self.story, name, claim, at.start))
+            self._open(at.article, self.panes.framing.claim, at.start)
 
-    def _open(self, place: Place) -> None:
-        if place.article:
-            place = replace(place, told=self.view.framing)
+    def _open(self, article: str, claim: Claim | None = None, start: int | None = None) -> None:
+        from briefing.ui.screens.reading import Place, ReadingScreen  # not for the first paint
+
+        if article:
+            ids, told = self.listing.ids, self.view.framing
+            place = Place(ids, article, self.story, self.story_name, claim, start, told)
             reading = ReadingScreen(self.desk, self.marker, self.held, place)
             self.app.push_screen(reading, self._came_back)
 
@@ -180,6 +178,8 @@ class MainScreen(SplitScreen):
 
     def action_filter(self) -> None:
         """Ask for words that the listed articles must have."""
+        from briefing.ui.screens.dialogs import Prompt
+
         prompt = Prompt("List only articles with", given=self.listing.text)
         self.ask(prompt, lambda text: None if text is None else self._list(text=text))
 

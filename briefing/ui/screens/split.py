@@ -15,7 +15,6 @@ from textual.worker import get_current_worker
 
 from briefing.core.briefing import Branch, Briefing
 from briefing.core.model import Framing
-from briefing.core.timeline import timeline
 from briefing.ui.desk import Desk, Numbers
 from briefing.ui.lines import chrome, framing
 from briefing.ui.lines.articles import Listing
@@ -160,6 +159,8 @@ class SplitScreen(DeskScreen):
         self.in_thread(make, "overview")
 
     def _overview(self, of: str, name: str, picked: tuple[str, ...]) -> Message:
+        from briefing.core.timeline import timeline  # tabs that are not the first
+
         made: object
         if name == "shares":
             made = self.desk.shares(of, picked)

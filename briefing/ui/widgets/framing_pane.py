@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
@@ -15,9 +16,11 @@ from briefing.core.model import Claim, Evidence
 from briefing.ui.lines import framing
 from briefing.ui.lines.framing import View
 from briefing.ui.lines.lenses import OutletLine, Target
-from briefing.ui.lines.shares import Cell
 from briefing.ui.render import crop, look, paint, width_of
 from briefing.ui.widgets.sheet_view import SheetView
+
+if TYPE_CHECKING:
+    from briefing.ui.lines.shares import Cell
 
 
 class FramingPane(SheetView):
