@@ -98,11 +98,17 @@ def _names(place: Place) -> list[Draft]:
     ]
     first: dict[str, Name] = {}
     for name in sorted(unique, key=lambda name: (-_name_weight(place, name, often), name.start)):
-        first.setdefault(name.key[-1], name)
+        if name.key[0] not in first and _whole(place.text, name):
+            first.setdefault(name.key[-1], name)
     ranked = list(first.values())[: _NAMES * _GROUPS]
     return [
         _name_claim(place, ranked[at : at + _NAMES], often) for at in range(0, len(ranked), _NAMES)
     ]
+
+
+def _whole(text: Text, name: Name) -> bool:
+    """Whether a name of several words is one still without what somebody is in front of it."""
+    return len(name.words) == 1 or " " in untitled(text, name)
 
 
 def _alone(table: Table, text: Text, name: Name) -> bool:

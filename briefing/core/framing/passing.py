@@ -108,11 +108,10 @@ def _is_title(text: Text, start: int, end: int) -> bool:
 
 
 def _is_piece(name: Name) -> bool:
-    """Whether a name is the end of a longer one: of the 'Ways and Means Committee'."""
+    """Whether a name may be the end of a longer one: of the 'Ways and Means Committee'."""
     line = name.row.words
     first = next(index for index, word in enumerate(line) if word.start == name.start)
-    joined = first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
-    return joined and (name.key[-1] in GENERIC or name.key[-1].endswith("s"))
+    return first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
 
 
 def _is_where(name: Name) -> bool:

@@ -26,7 +26,7 @@ MASK = "\x01"
 _ACCORDING = re.compile(r"(?i)\b(according to|in the words of)\s+(?=[A-Za-z])")
 _DASH = re.compile(r"\s*(?:―|—|–|--)\s*")
 _GAP = re.compile(r"[\s,.\-–—:;)\]]*")
-_ASIDES = DETERMINERS | {"who", "whose", "which", "of", "d", "r", "then", "jr"}
+_ASIDES = DETERMINERS | word_set("who whose which of d r then jr")
 _OPENERS = BREAKS | word_set("following meanwhile however earlier later instead still asked")
 _GENITIVE = ("'s", "’s", "s’", "s'")
 _OTHERS = frozenset({"he", "she", "they", "who", "whom"})
@@ -247,8 +247,7 @@ def _subject(masked: str, ahead: tuple[Word, ...]) -> Span | None:
     if not pieces:
         return None
     piece = pieces[-1]
-    following = masked[ahead[-1].end : ahead[-1].end + 2]
-    if following.startswith((",", ")")) and len(pieces) > 1:
+    if masked[ahead[-1].end : ahead[-1].end + 1] in {",", ")"} and len(pieces) > 1:
         piece = _before_apposition(pieces)
     return _trailing_phrase(piece)
 
@@ -286,7 +285,8 @@ def _trailing_phrase(piece: tuple[Word, ...]) -> Span | None:
     start = len(piece)
     while start and _belongs(piece, start - 1):
         start -= 1
-        if piece[start].lower in PRONOUNS or piece[start].lower in DETERMINERS:
+        of_it = start > 1 and piece[start - 1].lower == "of"  # 'Dana Kest of the Harbour Party'
+        if piece[start].lower in PRONOUNS or (piece[start].lower in DETERMINERS and not of_it):
             break
     if start == len(piece) or (start > 1 and piece[start - 1].lower in _WHERE):
         return None  # 'at a debate in New Hampshire added' does not tell who
