@@ -11,7 +11,7 @@ _OPENS = in_lower_case(
     r"\b(?:if|unless|whether|hopes?|hoped|hoping|fears?|feared|wishes|would like|would have|never thought|"
     r"not (?:\w+ )?(?:clear|certain|known)|not (?:mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
     r"doubts?|doubted|wondered|asked|asks|unlikely to|mandates?|requirement|skeptical|deny|denie[sd]|denying|"
-    r"(?:little|no) (?:\w+ )?(?:evidence|proof|reason|indication|sign|knowledge|guarantee|chance|question)|"
+    r"(?:little|no) (?:\w+ )?(?:evidence|proof|reason|indication|sign|knowledge|guarantee|chance)|"
     r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)|disputes?|disputed|despite|amid|ignor(?:es|ed|ing)|defied|resist(?:s|ed|ing)?) "
     r"(?:[\w’'-]+ ){0,3}(?:calls?|demands?|claims?|reports?|criticism|accusations?|allegations?|charges?|idea|notion|suggestions?))\b"
 )
@@ -24,9 +24,13 @@ _THAT = in_lower_case(r"\b([\w’'-]+),? that (?:[\w’'-]+ ){0,3}$")
 _CLEFT = in_lower_case(r"\bit (?:is|was) (?:[\w’'-]+ ){1,5}that (?:[\w’'-]+ ){0,2}$")
 _COMPLETED = SAY_VERBS | word_set(
     """is are was were so now fact believe believes believed think thinks thought know knows knew sure certain hope hopes fear
-    fears feel feels mean means clear expect expects likely belief view sign convinced confident confirmed reporters
+    fears feel feels mean means clear expect expects likely belief view sign convinced confident confirmed reporters worried
+    concerned afraid asserted predicted speculation prediction promise promised warning possibility report reports idea
     us them him her me told insist insists insisting saying"""
 )  # what 'that' goes on after; after any other word it is 'which'
+
+
+_INDIRECT = in_lower_case(r"\b(?:what|where|when|how|why) (?:[\w.’'-]+ ){1,4}$")
 
 
 def in_main_clause(text: Text, row: Row, at: int) -> bool:
@@ -38,6 +42,11 @@ def in_main_clause(text: Text, row: Row, at: int) -> bool:
         and not _CLEFT.search(text.lowered, row.start, at)
     )
     return not relative and not _RELATIVE.search(text.lowered, row.start, at)
+
+
+def indirect(text: Text, row: Row, at: int) -> bool:
+    """Return whether the clause up to the offset `at` only asks: 'what Vorr will accept'."""
+    return bool(_INDIRECT.search(text.lowered, row.start, at))
 
 
 def hedged(text: Text, row: Row, at: int) -> bool:

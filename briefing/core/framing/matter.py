@@ -31,7 +31,7 @@ _SHARED = 2
 _BEFORE, _BEHIND = 5, 8
 _ASIDE = 25
 _OTHERS = ("call", "urg")
-_SAME_AGAIN = 0.45
+_SAME_AGAIN = 0.6
 _GOES_ON = word_set("it this that they he she these those its their his her")
 _PLAIN = frozenset(
     stem(word)

@@ -64,8 +64,8 @@ SLOTS = (
         word_set("will not radio would may might could can cannot don't don’t doesn't doesn’t didn't didn’t only won't won’t "
                  "could've i've i’ve you've i you"), _RULE),
     Slot("What aims are ascribed, and to whom", 0.6, in_lower_case(
-        r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? to\b|aim(?:s|ed)? (?:to|at)\b|"
-        r"(?:aim|goal|purpose|motive|dream) (?:of \w+ )?(?:is|was) (?:not )?(?:to|that)\b|(?<=[\w,] )in order (?:to|not to|that)\b|"
+        r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? (?:to|a|an|the|no)\b|aim(?:s|ed)? (?:to|at)\b|"
+        r"(?:aim|goal|purpose|motive|dream) (?:of (?:\w+ ){1,3})?(?:is|was) (?:not )?(?:to|that)\b|(?<=[\w,] )in order (?:to|not to|that)\b|"
         r"(?:is|are) needed by\b|for th(?:is|at|e) purpose\b|(?:is|are|was|were) (?:merely |only |really )?trying to\b|"
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
         word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would"),
@@ -79,5 +79,5 @@ SLOTS = (
         r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
         r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
         r"absurd|immoral|unjust|unfair|(?:illegal|unlawful)\b(?! (?:under|in|to|for|immigra|alien))|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
-        r"futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
+        r"fair|generous|sensible|honest|futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.blame import blamed
 from briefing.core.framing.entities import GENERIC
-from briefing.core.framing.hedged import hedged
+from briefing.core.framing.hedged import hedged, indirect
 from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import PRONOUNS
@@ -52,9 +52,9 @@ _COURTESIES = word_set(
     "invitation invitations nomination award prize apology"
 )  # taking one is no concession
 _ASSERTIONS = word_set(
-    """allegation allegations accusation accusations claim claims report reports criticism charge charges
-    notion suggestion suggestions assertion assertions argument"""
+    "allegation allegations accusation accusations claim claims report reports criticism charge charges"
 )  # who rejects one says that it is untrue
+_ENDS = word_set("win gain regain retake secure clinch")  # to do so they need to: no remedy
 _BE = word_set("is are was were remains remain")
 _BASE = word_set(
     """want seek need aim hope desire demand insist intend crave pursue strive fear dread worry threaten vow
@@ -147,7 +147,7 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
         if function == FORECAST and any(one.lower == "because" for one in row.words[:index]):
             continue
         subject = _subject_before(text, row.words, index, people)
-        if subject and _fits(subject, function):
+        if subject and _fits(subject, function) and not indirect(text, row, word.start):
             found.append(_statement(text, row, subject, function, word.start))
     return found
 
@@ -172,6 +172,8 @@ def _function(text: Text, row: Row, index: int) -> str:
     if lower in _MODALS and not row.words[index].capital:
         idle = following in PRONOUNS or _scheduled(row, index)
         return "" if idle else _MODALS[lower]
+    if lower in {"need", "needs"} and following == "to":
+        return "" if any(word.lower in _ENDS for word in row.words) else REMEDY
     if _says_little(row.words[index:]):
         return ""
     if lower in _ROLE_OF:
