@@ -60,10 +60,11 @@ def introduced(name: Name) -> bool:
     before, after = line[max(0, first - _NEAR) : first], line[first + len(name.words) :]
     if any(word.lower in _HEARS for word in before):
         return False
+    where = bool(before) and before[-1].lower in _WHERE
     person = name.key[-1] not in GENERIC and len(name.words) > 1
     described = any(role(word.lower) for word in (*before[-3:], *after[: _NEAR + 2]))
     owner = name.words[-1].text.endswith(_GENITIVE)
-    return _speaks(before, after) or (person and described and not owner)
+    return _speaks(before, after) or (person and described and not owner and not where)
 
 
 def _speaks(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
@@ -108,10 +109,12 @@ def _is_title(text: Text, start: int, end: int) -> bool:
 
 
 def _is_piece(name: Name) -> bool:
-    """Whether a name may be the end of a longer one: of the 'Ways and Means Committee'."""
+    """Whether a name may be a piece of a longer one: of the 'Ways and Means Committee'."""
     line = name.row.words
     first = next(index for index, word in enumerate(line) if word.start == name.start)
-    return first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
+    goes_on = any(word.capital and word.start == name.end + 1 for word in line)
+    joined = first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
+    return goes_on or joined
 
 
 def _is_where(name: Name) -> bool:

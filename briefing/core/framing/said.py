@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, apart, draft, evidence, sentence
 from briefing.core.framing.table import Table
-from briefing.core.framing.utterances import Utterance, last_name
+from briefing.core.framing.utterances import Utterance, first_initials, last_name
 from briefing.core.model import Evidence
 
 KIND = "quotes"
@@ -34,8 +34,9 @@ def _claim(table: Table, key: str, of: list[tuple[int, Utterance]]) -> Draft | N
         by_outlet[one.text.outlet].append((number, one))
     outlets = Counter(number for own in by_outlet.values() for number in {at for at, _ in own})
     shared = {number for number, count in outlets.items() if count > 1}
-    initials = {one.speaker[0] for _, one in of if " " in one.speaker}  # Ben is Benjamin
-    if len(by_outlet) < 2 or len(initials) > 1 or all(number in shared for number, _ in of):
+    initials = [found for _, one in of if (found := first_initials(one.text, one.speaker))]
+    one_person = not initials or frozenset.intersection(*initials)  # Ben is Benjamin
+    if len(by_outlet) < 2 or not one_person or all(number in shared for number, _ in of):
         return None
     chosen = [
         one

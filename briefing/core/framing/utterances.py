@@ -111,6 +111,14 @@ def last_name(name: str) -> str:
     return name.rsplit(" ", 1)[-1].lower()
 
 
+def first_initials(text: Text, speaker: str) -> frozenset[str]:
+    """Return with what letters the first name of a speaker may begin, as far as a text tells."""
+    if " " in speaker:
+        return frozenset(speaker[0])
+    known = (untitled(text, one) for one in text.names if one.key[-1] == last_name(speaker))
+    return frozenset(full[0] for full in known if " " in full)
+
+
 def untitled(text: Text, name: Name) -> str:
     """Return a name as printed, without what somebody is in front of it: 'Adviser Susan Rice'."""
     body = name.key[-1] in GENERIC
@@ -197,8 +205,8 @@ def _acts(row: Row, name: Name) -> bool:
 
 
 def _speaks(row: Row, name: Name) -> bool:
-    """Whether a verb of speech stands right behind a name."""
-    following = next((word for word in row.words if word.start >= name.end), None)
+    """Whether a verb of speech stands right behind a name, with no comma: that would close an aside."""
+    following = next((word for word in row.words if word.start == name.end + 1), None)
     return bool(following and following.lower in PLAIN_SAY)
 
 
