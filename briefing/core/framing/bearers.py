@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import holders
 from briefing.core.framing.entities import Name
-from briefing.core.framing.people import noun_at, office, role
+from briefing.core.framing.people import counted, may_be_noun, noun_at, office, role
 from briefing.core.framing.phrases import Label, joined, modifiers
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
@@ -29,6 +29,14 @@ class Use:
     label: Label | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The names that a text prints, and where it uses each noun: of one person, or of several."""
+
+    named: frozenset[str]
+    uses: dict[str, list[tuple[Row, int, bool]]]
+
+
 class Bearers:
     """Whom the texts of a coverage call by which noun, as far as that can be told."""
 
@@ -42,10 +50,7 @@ class Bearers:
             self._local[one.text, noun_at(one.row.words, one.row.words.index(head_of(one)))].add(
                 one.actor
             )
-        self._named = {
-            text.index: {variant(word) for name in text.names for word in name.key}
-            for text in table.texts
-        }
+        self._found: dict[int, _Places] = {}
 
     def use(self, outlet: str, noun: str, actor: str) -> Use | None:
         """Return the use of `noun` that keeps an outlet from being said not to call `actor` so."""
@@ -53,7 +58,7 @@ class Bearers:
         uses = [
             use
             for text in self._table.of(outlet)
-            if last in self._named[text.index]
+            if last in self._in(text).named
             for use in self._in_text(text, noun, actor)
         ]
         return next((use for use in uses if use.label is None), uses[0] if uses else None)
@@ -65,18 +70,20 @@ class Bearers:
             noun_at(title, at) == noun for at in range(len(title))
         ):
             yield Use(None)
-        for row in text.rows:
-            for at, word in enumerate(row.words):
-                one = noun_at(row.words, at) == noun
-                if not one and _singular(word) != noun:
-                    continue
-                if text.quotes_in(word.start, word.end):
-                    continue
-                if not one:
-                    if set(actor.split(" ")) & {other.lower for other in row.words[at + 1 :]}:
-                        yield Use(None)  # 'the billionaires Dana Kest and Ilan Vorr'
-                elif use := self._at(text, row, at, actor):
-                    yield use
+        for row, at, one in self._in(text).uses.get(noun, ()):
+            word = row.words[at]
+            if text.quotes_in(word.start, word.end):
+                continue
+            if not one:
+                if set(actor.split(" ")) & {other.lower for other in row.words[at + 1 :]}:
+                    yield Use(None)  # 'the billionaires Dana Kest and Ilan Vorr'
+            elif use := self._at(text, row, at, actor):
+                yield use
+
+    def _in(self, text: Text) -> _Places:
+        if text.index not in self._found:
+            self._found[text.index] = _places(text)
+        return self._found[text.index]
 
     def _at(self, text: Text, row: Row, at: int, actor: str) -> Use | None:
         """Return what one use of the noun says of `actor`; None if somebody or something else has it."""
@@ -90,7 +97,7 @@ class Bearers:
                 return Use(
                     Label(text.index, row, actor, noun, start, name.end if name else word.end)
                 )
-            return Use(None) if bearer.split(" ")[-1] == actor.rsplit(" ", maxsplit=1)[-1] else None
+            return Use(None) if actor.rsplit(" ", 1)[-1] in bearer.split(" ") else None
         if _only_modifies(text, row, at):
             return None
         callees = self._local[text.index, noun_at(row.words, at)]
@@ -125,17 +132,25 @@ def head_of(label: Label) -> Word:
     return next((word for word in inside if role(word.lower) == label.head), inside[0])
 
 
-def _singular(word: Word) -> str:
-    """Return the noun under which 'senators' is counted, or ""."""
-    if not word.lower.endswith("s"):
-        return ""
-    return noun_at((word._replace(lower=word.lower[:-1]),), 0)
+def _places(text: Text) -> _Places:
+    uses: dict[str, list[tuple[Row, int, bool]]] = defaultdict(list)
+    for row in text.rows:
+        for at, word in enumerate(row.words):
+            if not may_be_noun(word.lower):
+                continue
+            if noun := noun_at(row.words, at):
+                uses[noun].append((row, at, True))
+            else:
+                uses[counted(role(word.lower[:-1]))].append((row, at, False))
+    named = frozenset(variant(word) for name in text.names for word in name.key)
+    return _Places(named, uses)
 
 
 def _only_modifies(text: Text, row: Row, at: int) -> bool:
     """Whether the noun belongs to another that is no person: 'executive order', 'star power'."""
     behind = row.words[at + 1 : at + 2]
-    if not behind or not joined(text, row.words[at], behind[0]):
+    owns = row.words[at].text.endswith(("'s", "’s", "s'", "s’"))
+    if not behind or owns or not joined(text, row.words[at], behind[0]):
         return False
     lower = behind[0].lower
     return not (lower in STOPWORDS | SAY_VERBS or role(lower) or lower.endswith(("ed", "s"))

@@ -40,6 +40,7 @@ _RANKS = word_set("gen lt col maj capt sgt adm cmdr brig")
 _OF_MANY = word_set("a an any another each every one single no for")
 _PARTICLES = ("al-", "el-", "ul-", "bin-", "ben-")
 _OF_WHOM = word_set("for of to")
+_FAMILY = word_set("brothers sisters family families siblings couple twins")
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -112,7 +113,7 @@ def labels(table: Table) -> tuple[tuple[Label, ...], Actors]:
         label
         for text, of_text in zip(table.texts, found, strict=True)
         for before, name in zip((None, *of_text), of_text, strict=False)
-        for label in _beside(text, name, people.keys[_meant(before, name).key])
+        for label in _beside(text, name, people.keys[_meant(text, before, name).key])
     ]
     going_on = turns(table, people.keys, explicit)
     alone = anaphors(table, people.keys, [*explicit, *going_on])
@@ -126,7 +127,7 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     if _of_another(text, line, first, actor) or _broken_off(text, line, first + len(name.words)):
         return []
     last = first + len(name.words) - 1
-    made = (_ahead(text, line, first), _apposition(text, line, last), _copula(text, line, last),
+    made = (_ahead(text, line, first, len(name.words)), _apposition(text, line, last), _copula(text, line, last),
             _apposed(text, line, first, last))  # fmt: skip
     return [
         Label(text.index, name.row, actor, role(line[head].lower), line[start].start,
@@ -136,12 +137,12 @@ def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     ]  # fmt: skip
 
 
-def _meant(before: Name | None, name: Name) -> Name:
+def _meant(text: Text, before: Name | None, name: Name) -> Name:
     """Return who is described behind a name: in 'Petra Holm of Lune, the mayor' it is not Lune."""
     if before is None or before.row is not name.row:
         return name
-    between = [word.lower for word in name.row.words if before.end <= word.start < name.start]
-    return before if between in (["of"], ["from"]) and len(before.words) > 1 else name
+    between = text.article.text[before.end : name.start]
+    return before if between in {" of ", " from "} and len(before.words) > 1 else name
 
 
 def _of_another(text: Text, line: tuple[Word, ...], first: int, actor: str) -> bool:
@@ -161,7 +162,7 @@ def _broken_off(text: Text, line: tuple[Word, ...], behind: int) -> bool:
     )
 
 
-def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | None:
+def _ahead(text: Text, line: tuple[Word, ...], first: int, many: int) -> tuple[int, int] | None:
     """Read 'North Korean dictator' before the name."""
     head = first - 1
     if head < 0 or not role(line[head].lower) or not joined(text, line[head], line[first]):
@@ -171,6 +172,9 @@ def _ahead(text: Text, line: tuple[Word, ...], first: int) -> tuple[int, int] | 
     start = modifiers(text, line, head)
     if start and line[start - 1].lower in _OF_MANY:
         return None  # 'a man Vorr met', 'candidate for governor Petra Holm'
+    behind = line[first + many] if first + many < len(line) else None
+    if behind and behind.lower in _FAMILY:
+        return None  # 'the billionaire Kest brothers'
     return start, head
 
 

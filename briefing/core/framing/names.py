@@ -8,6 +8,7 @@ from briefing.core.framing import bodies, called, counted, places, states
 from briefing.core.framing.alike import Index
 from briefing.core.framing.bearers import Bearers, head_of
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
+from briefing.core.framing.countries import country
 from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import Actors, labels
@@ -41,6 +42,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         _claim(table, bearers, people.shown[actor], of)
         or _loaded(table, bearers, people.shown[actor], of, plain[actor])
         for actor, of in sorted(by_actor.items())
+        if not country(actor.replace(" ", "-"))  # a people or party is many
     ]
     return [
         *(one for one in drafts if one),

@@ -94,7 +94,17 @@ def office(words: tuple[Word, ...], at: int) -> str:
     return pair if (pair := f"{before} {head}") in OFFICES else head
 
 
+@lru_cache(maxsize=65_536)
+def may_be_noun(lower: str) -> bool:
+    """Return whether a word, a short form or a plural may say what somebody is."""
+    return bool(role(lower) or lower in _SHORT or (lower.endswith("s") and role(lower[:-1])))
+
+
 def noun_at(words: tuple[Word, ...], at: int) -> str:
     """Return the noun under which the word at `at` is counted, one for all words of an office, or ""."""
-    noun = office(words, at) or _SHORT.get(words[at].lower, "")
+    return counted(office(words, at) or _SHORT.get(words[at].lower, ""))
+
+
+def counted(noun: str) -> str:
+    """Return the noun that stands for all words of an office."""
     return SAME.get(noun, noun)

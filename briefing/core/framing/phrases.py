@@ -87,7 +87,11 @@ def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> i
         word = line[start - 1]
         if word.lower in ARTICLES | POSSESSIVES:
             return start
-        if word.lower in _SMALL - OWNERS or word.lower in SAY_VERBS or word.lower.endswith("ly"):
+        if (
+            word.lower in _SMALL - OWNERS
+            or word.lower in SAY_VERBS | _PHRASE_ENDS
+            or word.lower.endswith("ly")
+        ):
             break
         start -= 1
         if (word.capital or word.lower in _ADJECTIVES) and certain == start + 1:

@@ -23,7 +23,7 @@ LOADED = word_set(
 MILD = word_set("historic landmark fair unfair special punitive defensive win-win")
 # Adjectives by which a writer takes sides on a thing, and what a war may be said to be one of.
 SIDED = word_set(
-    """colonial neocolonial neo-colonial predatory unprovoked criminal so-called imperialist imperial proxy
+    """colonial neocolonial neo-colonial predatory unprovoked so-called imperialist imperial proxy
     fratricidal illegal unjust barbaric genocidal humiliating shameful disgraceful disastrous
     catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
     forever defensive patriotic holy righteous aggressive expansionist historic landmark win-win

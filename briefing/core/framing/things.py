@@ -22,16 +22,11 @@ _CLASSES = word_set(
     "truce deal war talks bill protest migrants government parliament plan cuts shutdown"
 )
 OPENERS = word_set("the a an this that his her its their our another any such no what")
-_GERUNDS = word_set(
-    "fighting plundering looting bombing shelling shipping"
-)  # 'the soldiers fighting'
-_CALLS = word_set(
-    "call calls called calling"
-)  # mostly somebody else's word: 'the left calls it a ...'
+# 'The soldiers fighting'; what somebody calls it is mostly not the writer's word.
+_GERUNDS = word_set("fighting plundering looting bombing shelling shipping")
+_CALLS = word_set("call calls called calling")
 _AMOUNTS = word_set("great good")  # 'a great deal of'
-_MARKETS = word_set(
-    "equities equity stock stocks market markets bonds shares"
-)  # 'a selloff in stocks'
+_MARKETS = word_set("equities equity stock stocks market markets bonds shares")
 _REAL = word_set("real actual true alleged supposed possible potential")  # another one, or none
 _WORDS = word_set("word term name phrase")  # 'the word truce'
 _OTHER_ONE = word_set("next another any future previous last first second former new")
@@ -73,6 +68,8 @@ class Phrase:
         """
         if self.sort == "truce" and self.sided:
             return True
+        if self.head == "operation":  # any army has one; a special one is a name for a war
+            return bool(self.marks)
         return self.head in LOADED or bool(self.marks - MILD)
 
     @property
