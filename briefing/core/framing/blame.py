@@ -20,7 +20,7 @@ BLAME = in_lower_case(
     r"(?:those|be|is|are|was|were|holds?|held) (?:\w+ ){0,2}responsible for|(?:t[ao]k\w+|took|claim\w*|bears?|accept\w*) (?:\w+ )?responsibility for|"
     r"bears? (?:the |full |sole |some )?(?:blame|guilt)|"
     r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"
-    r"(?:(?:instigat|orchestrat|unleash|foment|goad)(?:ed|es|ing)|engineered)|"
+    r"(?:instigat|orchestrat|unleash|foment|goad)(?:ed|es|ing)|"
     r"us(?:ed|es|ing) (?:the |this |a |its |their )?(?:[\w-]+ ){0,4}as (?:a |an |its )?(?:shield|cover|pretext|excuse|"
     r"smokescreen|weapon|lever|screen|bargaining chip|fig leaf)|a pretext (?:for|to)|(?:is|was) the fault of|"
     r"sabotag(?:ed|es|ing)|undermin(?:ed|es|ing)|(?:has|have) one author|(?:root |real |main |sole )cause\b|"

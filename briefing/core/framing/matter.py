@@ -22,7 +22,7 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
+from briefing.core.framing.words import STOPWORDS, Word, shingles, stem, variant, word_set
 
 _REPORTED = 0.4  # of an author's sentences; of nineteen reports in twenty more give what others say
 _ENOUGH = 12
@@ -31,7 +31,7 @@ _SHARED = 2
 _BEFORE, _BEHIND = 5, 8
 _ASIDE = 25
 _OTHERS = ("call", "urg")
-_SAME_AGAIN = 0.6
+_SAME_AGAIN, _RUN, _SAME_RUNS = 0.6, 4, 3
 _GOES_ON = word_set("it this that they he she these those its their his her")
 _PLAIN = frozenset(
     stem(word)
@@ -40,7 +40,8 @@ _PLAIN = frozenset(
         blame responsible cause because reason agree refuse accept fear hope need plan statement president
         year years month months week weeks day days time times today new last next first two three people
         minister officials leader leaders government state states thing nothing country world year end local
-        federal public national american americans group groups"""
+        federal public national american americans group groups committee
+        senate house congress court party bill"""
     )
 )
 
@@ -61,6 +62,7 @@ class Saying(NamedTuple):
     """
 
     row: Row
+    at: int
     beside: frozenset[str]
     keys: frozenset[str]
     own: bool
@@ -113,7 +115,7 @@ def saying(text: Text, row: Row, at: int) -> Saying:
         if before and before.paragraph == row.paragraph:
             keys |= _keys(before.words)
     own = not text.quotes_in(at, at + 1) and not _reported(text, row, at)
-    return Saying(row, frozenset(stem(word.lower) for word in beside), frozenset(keys), own)
+    return Saying(row, at, frozenset(stem(word.lower) for word in beside), frozenset(keys), own)
 
 
 def _reported(text: Text, row: Row, at: int) -> bool:
@@ -191,10 +193,11 @@ def together(
         return []
     best = max(pairs, key=lambda pair: (pair[0], -pair[1].row.number, -pair[2].row.number))[1:]
     chosen = [one.row for one in best]
+    least = _RELATED if len(of.argued) == len(of.table.texts) else _SURE
     joining = [
         (-link - fits[one.row], one.row.text, one.row.number, one.row)
         for one in every
-        if (link := max(of.link(one, seed, asked) for seed in best))
+        if (link := max(of.link(one, seed, asked) for seed in best)) >= least
     ]
     for *_, row in sorted(joining, key=lambda pair: pair[:3]):
         if not _again(of, row, chosen) and _room(of.table, chosen, row, each):
@@ -204,7 +207,12 @@ def together(
 
 
 def _again(of: Matters, row: Row, chosen: list[Row]) -> bool:
-    return any(of.found.likeness(row, other) >= _SAME_AGAIN for other in chosen)
+    """Whether one of the sentences has the same words, or the same quotation."""
+    return any(
+        of.found.likeness(row, other) >= _SAME_AGAIN
+        or len(shingles(row.words, _RUN) & shingles(other.words, _RUN)) >= _SAME_RUNS
+        for other in chosen
+    )
 
 
 def _room(table: Table, chosen: list[Row], row: Row, each: int) -> bool:

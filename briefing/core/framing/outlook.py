@@ -23,6 +23,7 @@ KIND = "positions"
 
 
 _EACH = 2
+_BINDING = ("must", "has to", "have to")
 _SHORTEST, _LONGEST = 6, 48
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
@@ -36,7 +37,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _claim(of: Matters, slot: Slot) -> Draft | None:
     """Return the claim on one slot: what is surest to be on one matter in the texts of two outlets."""
     table = of.table
-    said = list(_telling(table, slot))
+    said = [one for one in _telling(table, slot) if not _rule(of, one)]
     fits = {one.row: 0.3 * table.centrality(one.row) for one in said}
     chosen = together(of, said, fits, _EACH, slot.asked)
     if not chosen:
@@ -47,6 +48,12 @@ def _claim(of: Matters, slot: Slot) -> Draft | None:
     if not of.argued:
         weight -= _LESS_IN_REPORTS
     return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
+
+
+def _rule(of: Matters, one: Saying) -> bool:
+    """Whether a report only tells what must be done by whom: nobody in it demands that."""
+    binds = of.table.texts[one.row.text].lowered.startswith(_BINDING, one.at)
+    return binds and one.own and one.row.text not in of.argued
 
 
 def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:

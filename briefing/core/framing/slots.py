@@ -62,14 +62,14 @@ SLOTS = (
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
         r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),
         word_set("will not radio would may might could can cannot don't don’t doesn't doesn’t didn't didn’t only won't won’t "
-                 "could've i've i’ve you've i you"), _RULE),
+                 "could've i've i’ve you've i you we'll we’ll they'll they’ll you'll he'll she'll it'll i'll i’ll"), _RULE),
     Slot("What aims are ascribed, and to whom", 0.6, in_lower_case(
-        r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? (?:to|a|an|the|no)\b|aim(?:s|ed)? (?:to|at)\b|"
+        r"\b(?:want(?:s|ed)? (?:to (?!know|say|thank|be clear|see\b)|a |an |the |us |it |no |only |peace)|seeks? (?:to|a|an|the|no)\b|aim(?:s|ed) (?:to\b|at \w+ing\b)|"
         r"(?:aim|goal|purpose|motive|dream) (?:of (?:\w+ ){1,3})?(?:is|was) (?:not )?(?:to|that)\b|(?<=[\w,] )in order (?:to|not to|that)\b|"
         r"(?:is|are) needed by\b|for th(?:is|at|e) purpose\b|(?:is|are|was|were) (?:merely |only |really )?trying to\b|"
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
-        word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would"),
-        in_lower_case(r"\b(?:not|never|\w+n[’']t|would) (?:\w+ )?$")),
+        word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would nobody one"),
+        in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$")),
     Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading")),
     Slot("What reasons are given", 0.4, in_lower_case(
         r"\b(?:because(?! of (?:his|her|their) (?:job|age))|the reasons? (?:is|are|was|were|for|why)|"

@@ -140,7 +140,7 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
         function = _function(text, row, index)
         if not function or word.start == row.start:
             continue
-        if function == CONCESSION and _none_made(row.words, index):
+        if function in {CONCESSION, REFUSAL} and _none_made(row.words, index):
             continue
         if hedged(text, row, word.start):
             break
@@ -153,7 +153,7 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
 
 
 def _none_made(words: tuple[Word, ...], verb: int) -> bool:
-    """Whether nobody accepts anything: two agree with one another, or somebody does not agree."""
+    """Whether nobody accepts or refuses: two agree with one another, or somebody does not agree."""
     before = {word.lower for word in words[max(0, verb - 5) : verb]}
     joint = words[verb].lower.startswith("agree") and before & {"and", "both", "sides"}
     return bool(joint or before & {"not", "never", "didn't", "doesn't", "don't"})
