@@ -54,9 +54,14 @@ def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
         if phrase not in other.squeezed or other.translated or _marked(other, phrase):
             continue
         line = _unmarked(other, printed)
-        if line and line.compared:
+        if line and line.compared and not _is_name(other, phrase):
             return (sentence(text, row), sentence(other, line))
     return ()
+
+
+def _is_name(text: Text, phrase: str) -> bool:
+    """Whether a text has a phrase as a name: 'tea party' may only be what a list had to hold."""
+    return any(f" {' '.join(name.key)} " == phrase for name in text.names)
 
 
 def _unmarked(text: Text, printed: str) -> Row | None:

@@ -35,6 +35,7 @@ _CALLED_WORDS = 6
 _NEAR = 250  # letters: who is told farther off is told of another quotation
 _SUBJECT_AHEAD = 4
 _AHEAD = frozenset({"staff", "tem"})
+_SAID = frozenset({"said", "says", "wrote"})  # verbs that may stand before who speaks
 _DAY_WORDS = frozenset({"day", "week", "night", "morning", "afternoon", "evening", "statement"})
 # What is no person and still speaks: bodies and papers.
 _VOICES = word_set("""statement statements report memo letter filing filings indictment document documents ruling
@@ -165,13 +166,15 @@ def _meant(text: Text, quote: Quote) -> str:
     if row is None or quote.speaker is None:
         return ""
     ahead = _people_in(text, row.start, quote.speaker.start)
-    if ahead:
-        return untitled(text, ahead[0]) if len(ahead) == 1 and _opens(row, ahead[0]) else ""
+    if ahead:  # not so 'Holm, he said, will go'
+        far = quote.speaker.start - ahead[-1].end > len(", ")
+        sure = len(ahead) == 1 and far and _opens(row, ahead[0])
+        return untitled(text, ahead[0]) if sure else ""
     before = next((one for one in text.rows if one.number == row.number - 1), None)
     if before and before.paragraph >= row.paragraph - 1:
         people = _people_in(text, before.start, before.end)
-        subject = next((one for one in people[:1] if _opens(before, one)), None)
-        subject = subject or next((one for one in people if _speaks(before, one)), None)
+        subject = next((one for one in people if _speaks(before, one)), None)
+        subject = subject or next((one for one in people[:1] if _opens(before, one)), None)
         if subject:
             return untitled(text, subject)
     return _last_quoted(text, quote, row)
@@ -205,9 +208,12 @@ def _acts(row: Row, name: Name) -> bool:
 
 
 def _speaks(row: Row, name: Name) -> bool:
-    """Whether a verb of speech stands right behind a name, with no comma: that would close an aside."""
-    following = next((word for word in row.words if word.start == name.end + 1), None)
-    return bool(following and following.lower in PLAIN_SAY)
+    """Whether a verb of speech stands right beside a name; a comma between would close an aside."""
+    behind = next((word.lower for word in row.words if word.start == name.end + 1), "")
+    ahead = [word for word in row.words if word.end < name.start]
+    while ahead and (ahead[-1].capital or role(ahead[-1].lower)):
+        ahead.pop()
+    return behind in PLAIN_SAY or bool(ahead and ahead[-1].lower in _SAID)
 
 
 def _last_quoted(text: Text, quote: Quote, row: Row) -> str:
