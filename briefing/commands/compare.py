@@ -65,16 +65,17 @@ def _ids(db: Database, beginnings: Sequence[str], unknown: NotFoundError) -> tup
     """Return the ids of two articles or more. `unknown` says that no story or topic is called so."""
     from briefing.store.articles import article
 
-    try:
-        found = {one.id: one for one in (article(db, beginning) for beginning in beginnings)}
-    except NotFoundError as error:
-        if len(beginnings) == 1:
-            raise unknown from error
-        raise NotFoundError(
-            error.message,
-            subject=error.subject,
-            advice=error.advice or "Several are compared by their ids; a story or topic, alone.",
-        ) from error
+    found, missing = dict[str, None](), list[NotFoundError]()
+    for beginning in beginnings:
+        try:
+            found[article(db, beginning).id] = None
+        except NotFoundError as error:
+            missing.append(error)
+    if not found:
+        raise unknown
+    for lost in missing:
+        advice = lost.advice or "Several are compared by their ids; a story or topic, alone."
+        raise NotFoundError(lost.message, subject=lost.subject, advice=advice)
     if len(found) < 2:
         raise _alone(db, *found)
     return tuple(found)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from briefing.config.workspace import Workspace
-    from briefing.core.query import Hit
     from briefing.ui.screens.reading import ReadingScreen
 
 READ_AGAIN_SECONDS = 0.3  # lists are read again at most so often while a refresh runs
@@ -171,18 +170,9 @@ class BriefingApp(App[None]):
 
     def action_search(self) -> None:
         """Search all articles."""
-        from briefing.ui.screens.search import (
-            SearchScreen,
-        )  # for the first search, not the first paint
+        from briefing.ui.searching import search  # with its screens: not for the first paint
 
-        self.push_screen(SearchScreen(self.desk, self.desk.briefing().now), self._open_hit)
-
-    def _open_hit(self, hit: Hit | None) -> None:
-        from briefing.ui.screens.reading import Place, ReadingScreen
-
-        if hit:
-            place = Place((hit.article,), hit.article, name="Search", start=hit.start)
-            self.push_screen(ReadingScreen(self.desk, self.marker, self.held, place))
+        search(self, self.desk, self.marker, self.held)
 
     def on_desk_screen_hand_over(self, message: DeskScreen.HandOver) -> None:
         """Lend the terminal to a command for a while."""

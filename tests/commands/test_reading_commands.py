@@ -100,6 +100,13 @@ def test_one_article_is_told_to_be_one_and_where_its_story_is(
     assert "red1: is one article: a comparison takes two or more" in ran.err
 
 
+def test_a_misspelt_name_of_several_words_is_told_what_comes_near(briefing: Briefing) -> None:
+    ran = briefing("compare", "Salt", "raod")
+
+    assert ran.code == 1
+    assert "Salt raod: no story or topic has this id or name. Near: Salt road." in ran.err
+
+
 def test_a_topic_among_articles_is_told_to_be_compared_alone(briefing: Briefing) -> None:
     ran = briefing("compare", "red1", "Salt road")
 

@@ -14,7 +14,7 @@ from briefing.core.briefing import Reading
 from briefing.core.marks import Note
 from briefing.core.model import Kind, Sentence
 from briefing.ui.lines import when
-from briefing.ui.render import Line, Part, line, plural, wrap, wrapped
+from briefing.ui.render import Line, Part, line, plural, spread, width_of, wrap, wrapped
 
 MEASURE = 74
 GUTTER = 6
@@ -129,6 +129,19 @@ def byline(reading: Reading) -> str:
 def standing(reading: Reading) -> str:
     """Return the reader's own marks: star and tags."""
     return " ".join([*(["★"] if reading.starred else []), *(f"#{tag}" for tag in reading.tags)])
+
+
+def here(reading: Reading, sentence: Sentence, width: int) -> Line:
+    """Return what stands at a sentence: its place, and the claims that it backs."""
+    lead: Line = (Part(f" {reading.letter}§{sentence.number} ", "accent"),)
+    titles = dict.fromkeys(
+        m.title
+        for m in reading.marked
+        if m.span.start < sentence.end and m.span.end > sentence.start
+    )
+    end: Line = (Part(f"of {len(reading.sentences)} ", "quiet"),)
+    words = (Part(" · ".join(titles), "marked"),)
+    return spread((*lead, *words), end if width_of(lead) + 12 < width else (), width)
 
 
 def _body(reading: Reading, measure: int) -> Iterator[PageLine]:

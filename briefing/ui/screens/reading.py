@@ -14,8 +14,9 @@ from briefing.core.briefing import Reading
 from briefing.core.model import Claim, Framing, Origin, Passage
 from briefing.errors import BriefingError
 from briefing.ui.desk import Desk
+from briefing.ui.lines.page import here
 from briefing.ui.marking import Marker
-from briefing.ui.render import Line, Part, spread, width_of
+from briefing.ui.render import Line, Part, spread
 from briefing.ui.screens.base import DeskScreen
 from briefing.ui.widgets.line_view import LineView
 from briefing.ui.widgets.reading_pane import ReadingPane
@@ -47,6 +48,11 @@ class Place:
             if outlet(article) != mine:
                 return replace(self, article=article, start=start)
         return None
+
+    def followed(self, now: str) -> Place:
+        """Return the place under the id of the twin that the article was joined to meanwhile."""
+        ids = tuple(dict.fromkeys(now if one == self.article else one for one in self.ids))
+        return replace(self, article=now, ids=ids)
 
     def _evidence(self) -> tuple[tuple[str, int | None], ...]:
         claim = self.claim
@@ -107,17 +113,10 @@ class ReadingScreen(DeskScreen):
         try:
             place = self.place
             self.value = self.desk.reading(place.article, of=place.of, told=place.told)
-            self._follow(self.value.article.id)
+            self.place = place.followed(self.value.article.id)
         except BriefingError as error:
             self.say(str(error), "warning")
         self._draw()
-
-    def _follow(self, now: str) -> None:
-        """Go on under the id of the twin that the article was joined to while it was open."""
-        place = self.place
-        if now != place.article:
-            ids = tuple(dict.fromkeys(now if one == place.article else one for one in place.ids))
-            self.place = replace(place, article=now, ids=ids)
 
     def _draw(self) -> None:
         for part in self.query("#head, #here").results(TextLine):
@@ -143,17 +142,7 @@ class ReadingScreen(DeskScreen):
 
     def _here(self, width: int) -> Line:
         sentence = self.query_one(ReadingPane).sentence
-        if sentence is None or self.value is None:
-            return ()
-        letter = self.value.letter
-        lead: Line = (Part(f" {letter}§{sentence.number} ", "accent"),)
-        titles = dict.fromkeys(
-            m.title for m in self.value.marked
-            if m.span.start < sentence.end and m.span.end > sentence.start
-        )  # fmt: skip
-        end: Line = (Part(f"of {len(self.value.sentences)} ", "quiet"),)
-        words = (Part(" · ".join(titles), "marked"),)
-        return spread((*lead, *words), end if width_of(lead) + 12 < width else (), width)
+        return () if sentence is None or self.value is None else here(self.value, sentence, width)
 
     # What is at hand.
 
