@@ -24,6 +24,7 @@ STRIKE = (
     "“We will not work a seventh night,” said Ilka Maren, who leads the dockers' union. "
     "Forty ships were waiting in the Sundhaven roads by evening, the harbour master said."
 )
+LECTURED = "“We will not be lectured by people who have never lifted a crate,” said Maren."
 QUAKE = (
     "An earthquake of magnitude 5.8 shook the Orlan valley before dawn, and fourteen houses fell in Tarvo. "
     "Rescue teams searched the rubble with dogs. {extra}\n\n"
@@ -44,7 +45,7 @@ def stored(store: Database, config: Config, now: datetime) -> tuple[str, ...]:
         store,
         [
             told("Ledger", "Cranes stand still in Sundhaven strike", STRIKE.format(extra="Shares fell."), now - hour),
-            told("Post", "Sundhaven dockers walk out over nights", STRIKE.format(extra="Talks failed."), now - 2 * hour),
+            told("Post", "Sundhaven dockers walk out over nights", STRIKE.format(extra=LECTURED), now - 2 * hour),
             told("Ledger", "Quake shakes Orlan valley", QUAKE.format(extra="Roads were cut."), now - 25 * hour),
             told("Flare", "Orlan valley: houses fall in quake", QUAKE.format(extra="A bell rang."), now - 26 * hour),
         ],
