@@ -14,7 +14,7 @@ KIND = "quotes"
 _MOST_OUTLETS = 5
 _EACH = 3
 _SPEAKERS = 5
-_WHOLE_WORDS = 45
+_WHOLE_WORDS = 60
 
 
 def claims(table: Table, found: Index) -> list[Draft]:

@@ -47,7 +47,7 @@ def speaker(article: Make, text: str) -> str:
         ),
         (f"After Dana Kest spoke, Ilan Vorr left for Lune. {WORDS}, he said.", ""),
         (f"Vorr had planned it, said minister Dana Kest. {WORDS}, she said.", "Dana Kest"),
-        (f"Olen Marr, joined by Dana Kest, said so. {WORDS}, he said.", "Olen Marr"),
+        (f"Olen Marr, joined by Dana Kest, said as much again. {WORDS}, he said.", "Olen Marr"),
         (f"A Vorr ally met Dana Kest's lawyer in Lune. {WORDS}, he said.", ""),
         (f"Ilan Vorr and Dana Kest said: {WORDS}.", "Ilan Vorr and Dana Kest"),
         (f"A spokesman for Dana Kest, Olen Marr, said that {WORDS}.", "Olen Marr"),
