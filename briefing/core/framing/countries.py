@@ -94,6 +94,7 @@ def _states() -> frozenset[str]:
 _ABBREVIATED = ("us", "u.s", "usa", "america", "washington", "uk", "u.k", "pyongyang", "seoul")
 COUNTRIES, LEADERS = _read()
 STATES = _states()
+PARTIES = frozenset({"Republicans", "Democrats"})
 # Capitals: what happens there may be of another country.
 SEATS = frozenset(
     word for line in _TABLE.strip().splitlines() for word in line.split("|")[2].split()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import anaphors
 from briefing.core.framing.countries import country
-from briefing.core.framing.entities import TITLES, Name
+from briefing.core.framing.entities import GENERIC, TITLES, Name
 from briefing.core.framing.people import role
 from briefing.core.framing.phrases import (
     ARTICLES,
@@ -41,6 +41,8 @@ _OF_MANY = word_set("a an any another each every one single no for")
 _PARTICLES = ("al-", "el-", "ul-", "bin-", "ben-")
 _OF_WHOM = word_set("for of to")
 _FAMILY = word_set("brothers sisters family families siblings couple twins")
+# 'Vorr Tower' is no fuller name of Vorr.
+_BUILT = word_set("tower towers hotel resort building plaza hall center library airport avenue")
 _DOMINANT = 2
 Key = tuple[str, ...]
 
@@ -56,7 +58,10 @@ class Actors:
 def actors(found: tuple[tuple[Name, ...], ...]) -> Actors:
     """Return the people of the texts: a full name gathers the shorter forms of itself."""
     counts = Counter(name.key for of_text in found for name in of_text)
-    full = sorted((key for key in counts if 1 < len(key) <= 4), key=lambda key: (-counts[key], key))
+    full = sorted(
+        (key for key in counts if 1 < len(key) <= 4 and key[-1] not in GENERIC | _BUILT),
+        key=lambda key: (-counts[key], key),
+    )
     by_word: dict[str, list[Key]] = defaultdict(list)
     for key in full:
         for word in dict.fromkeys((variant(key[-1]), key[0])):
@@ -170,6 +175,8 @@ def _ahead(text: Text, line: tuple[Word, ...], first: int, many: int) -> tuple[i
     if line[head].lower in _VERBS_TOO and head and line[head - 1].lower in _AUXILIARIES:
         return None
     start = modifiers(text, line, head)
+    if head and line[head - 1].lower in _BE:
+        return None  # 'they were hopeful Vorr would come'
     if start and line[start - 1].lower in _OF_MANY:
         return None  # 'a man Vorr met', 'candidate for governor Petra Holm'
     behind = line[first + many] if first + many < len(line) else None

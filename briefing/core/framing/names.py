@@ -8,7 +8,7 @@ from briefing.core.framing import bodies, called, counted, places, states
 from briefing.core.framing.alike import Index
 from briefing.core.framing.bearers import Bearers, head_of
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
-from briefing.core.framing.countries import country
+from briefing.core.framing.countries import PARTIES, country
 from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.labels import Actors, labels
@@ -42,7 +42,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         _claim(table, bearers, people.shown[actor], of)
         or _loaded(table, bearers, people.shown[actor], of, plain[actor])
         for actor, of in sorted(by_actor.items())
-        if not country(actor.replace(" ", "-"))  # a people or party is many
+        if not _is_many(actor)
     ]
     return [
         *(one for one in drafts if one),
@@ -52,6 +52,11 @@ def claims(table: Table, found: Index) -> list[Draft]:
         *places.claims(table),
         *counted.claims(table, found),
     ]
+
+
+def _is_many(actor: str) -> bool:
+    """Whether a people or a party is named: 'moderate Republicans' are some of them."""
+    return bool(country(actor.replace(" ", "-"))) or country(actor.rsplit(" ", 1)[-1]) in PARTIES
 
 
 def _plainly(text: Text, label: Label) -> bool:
@@ -122,7 +127,7 @@ def _claim(table: Table, bearers: Bearers, shown: str, given: list[Label]) -> Dr
     by_noun: By = defaultdict(lambda: defaultdict(list))
     for label in given:
         by_noun[_noun(label)][table.texts[label.text].outlet].append(label)
-    if len({outlet for by in by_noun.values() for outlet in by}) < 2 or len(by_noun) < 2:
+    if len(by_noun) < 2:
         return None
     heads = _complete(table, bearers, by_noun)
     outlets = {outlet for by_outlet in heads.values() for outlet in by_outlet}

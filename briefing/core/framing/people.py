@@ -46,7 +46,7 @@ FORMAL = word_set(
     chief head attorney lawyer counsel aide adviser advisor assistant candidate nominee mayor judge justice
     republican democrat lawmaker member general commissioner professor author editor journalist reporter
     host ceo deputy ambassador envoy diplomat premier chancellor successor predecessor
-    man woman son daughter wife husband mother father brother sister native citizen resident agent employee player coach"""
+    man woman person son daughter wife husband mother father brother sister native citizen resident agent employee player coach"""
 )
 # Nouns that only one side of a dispute gives to somebody.
 LOADED = word_set(

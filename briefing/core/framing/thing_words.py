@@ -1,11 +1,12 @@
-"""Which nouns and adjectives for a deal, a truce, a war or a law are plain, and which take sides.
+"""Words for a deal, a truce, a war or a law: which are plain, which take sides, what it is about.
 
 Lists of our own, short: a word is here if one side of a dispute prints it and the other would not.
 """
 
 from __future__ import annotations
 
-from briefing.core.framing.words import word_set
+from briefing.core.framing.countries import country
+from briefing.core.framing.words import STOPWORDS, Word, variant, word_set
 
 NEUTRAL = word_set(
     """truce ceasefire cease-fire armistice deal agreement pact accord treaty war conflict talks
@@ -66,3 +67,48 @@ debt budget spending funding
 border immigration asylum""".strip().splitlines()
     for word in line.split()
 }
+MARKETS = word_set("equities equity stock stocks market markets bonds shares")
+COUNTRY_SOLD = word_set("country nation homeland fatherland motherland")
+_KINDS_OF_WAR = word_set("trade civil cold drug culture class price")
+_OTHER_ONE = word_set("next another any future previous last first second former new")
+REAL = word_set("real actual true alleged supposed possible potential")  # another one, or none
+_LEADING = word_set("of on about over in for with against between")
+_OF_WHAT = word_set("of on")  # 'a war of words', 'the war on drugs'
+
+
+def about(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
+    """Return what a thing is about: minerals, the sea; "another" for one that is not the one."""
+    led = behind and behind[0].lower in _LEADING
+    near = (*ahead, *(behind[1:] if led else ()))
+    found = {TOPICS[word.lower] for word in near if word.lower in TOPICS}
+    if sort == "war":
+        found &= _KINDS_OF_WAR
+        of = [
+            word.lower for word in behind[1:2] if behind[0].lower in _OF_WHAT and not word.capital
+        ]
+        if any(word not in OF_WAR | STOPWORDS for word in of):
+            found.add("another")
+        if any(word.lower in _OTHER_ONE for word in ahead):
+            found.add("another")
+    return frozenset(found)
+
+
+def where(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
+    """Return the places and parties that a phrase names: 'the war in Tesk', 'Maravia's war'."""
+    led = behind and behind[0].lower in _LEADING
+    near = (*(() if is_proper(ahead) else ahead), *(behind[1:3] if led else ()))
+    return frozenset(
+        country(variant(word.lower)) or word.lower
+        for word in near
+        if word.capital and (country(variant(word.lower)) or not is_owner(word))
+    )
+
+
+def is_proper(ahead: tuple[Word, ...]) -> bool:
+    """Whether what stands before the noun is a name of its own: 'the Wings of Dawn war'."""
+    return any(word.lower == "of" for word in ahead)
+
+
+def is_owner(word: Word) -> bool:
+    """Whether the word names whose a thing is: 'Vorr's war'."""
+    return word.capital and word.text.endswith(("'s", "’s"))

@@ -15,7 +15,22 @@ from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Text
-from briefing.core.framing.thing_words import LOADED, MILD, NEUTRAL, OF_WAR, PLAIN, SIDED, TOPICS
+from briefing.core.framing.thing_words import (
+    COUNTRY_SOLD,
+    LOADED,
+    MARKETS,
+    MILD,
+    NEUTRAL,
+    OF_WAR,
+    PLAIN,
+    REAL,
+    SIDED,
+    TOPICS,
+    about,
+    is_owner,
+    is_proper,
+    where,
+)
 from briefing.core.framing.words import STOPWORDS, Word, stem, variant, word_set
 
 _CLASSES = word_set(
@@ -26,18 +41,11 @@ OPENERS = word_set("the a an this that his her its their our another any such no
 _GERUNDS = word_set("fighting plundering looting bombing shelling shipping")
 _CALLS = word_set("call calls called calling")
 _AMOUNTS = word_set("great good")  # 'a great deal of'
-_MARKETS = word_set("equities equity stock stocks market markets bonds shares")
-_REAL = word_set("real actual true alleged supposed possible potential")  # another one, or none
 _WORDS = word_set("word term name phrase")  # 'the word truce'
-_OTHER_ONE = word_set("next another any future previous last first second former new")
-_LEADING = word_set("of on about over in for with against between")
-_COUNTRY_SOLD = word_set("country nation homeland fatherland motherland")
-_OF_WHAT = word_set("of on")  # 'a war of words', 'the war on drugs'
 _CLAUSE = 10
-_NOT_IT = (["no"], ["as"])  # 'presented as a partnership'
+_NOT_IT = word_set("not no as")  # 'presented as a partnership'
 _IT = word_set("it this that")
 _HEADS = frozenset({"sale", *(word for word, sort in THINGS.items() if sort in _CLASSES)})
-_KINDS_OF_WAR = word_set("trade civil cold drug culture class price")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,7 +104,7 @@ def things(text: Text) -> Iterator[Phrase]:
 def _sort(line: tuple[Word, ...], index: int) -> str:
     """Return the class of the noun at `index`, or ""."""
     lower = line[index].lower
-    if lower == "sale" and _COUNTRY_SOLD & {word.lower for word in line[index + 2 : index + 4]}:
+    if lower == "sale" and COUNTRY_SOLD & {word.lower for word in line[index + 2 : index + 4]}:
         return "deal" if line[index + 1].lower == "of" else ""
     return THINGS.get(lower, "")
 
@@ -115,7 +123,7 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     start = head
     while start > 0 and head - start < 5 and _modifies(text, line, start - 1):
         start -= 1
-    owned = sort == "war" and start < head and _is_owner(line[start])
+    owned = sort == "war" and start < head and is_owner(line[start])
     opened = start > 0 and _opens(line, start, head)
     sold = line[head].lower == "sale" and start == head
     bare = start == head and _is_stated(line, head)
@@ -133,17 +141,18 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     if lower not in NEUTRAL:
         telling |= {stem(lower)}
     names = frozenset(word.lower for word in (*ahead, *behind) if word.capital)
+    names |= {word.lower for word in line[max(0, start - 3) : head + 6] if _is_year(word)}
     first = start - 1 if opened else start
-    where = line[first].start
-    if not printed_itself(text, row, where, line[end].end):
+    begin = line[first].start
+    if not printed_itself(text, row, begin, line[end].end):
         return None
     opener = line[first].lower if opened else ""
     after = line[head + 1 : head + 6]
     phrase = Phrase(text, row, sort, lower, opener, telling, _marks(sort, ahead, behind), names,
-                    _about(sort, ahead, after), _where(ahead, after), where, line[end].end)  # fmt: skip
+                    about(sort, ahead, after), where(ahead, after), begin, line[end].end)  # fmt: skip
     stated = bool(first) and line[first - 1].lower in COPULAS
     reported = (
-        sort != "truce" and phrase.loaded and not says_itself(text, row, where, stated=stated)
+        sort != "truce" and phrase.loaded and not says_itself(text, row, begin, stated=stated)
     )
     return None if reported else phrase
 
@@ -160,10 +169,6 @@ def _opens(line: tuple[Word, ...], start: int, head: int) -> bool:
     return opener in OPENERS and not (opener == "that" and line[head].lower.endswith("s"))
 
 
-def _is_owner(word: Word) -> bool:
-    return word.capital and word.text.endswith(("'s", "’s"))
-
-
 def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
     """Whether the phrase names nothing, or is somebody else's name for it, or what it is said not to be."""
     lower, before = line[head].lower, line[head - 1].lower
@@ -172,16 +177,21 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
     if lower == "operation" and before != "military":
         return True
     if (
-        line[start].lower in _REAL
+        line[start].lower in REAL
         or line[head - 1].lower in _WORDS
         or (_is_migrant(lower) and not lower.endswith("s"))
     ):
         return True  # one of them is not the group
     around = {word.lower for word in line[start : head + 4]}
-    if lower in {"selloff", "sell-off"} and around & _MARKETS:
+    if lower in {"selloff", "sell-off"} and around & MARKETS:
         return True
     earlier = [word.lower for word in line[max(0, start - _CLAUSE) : start]]
-    return bool(_CALLS & set(earlier)) or "not" in earlier[-2:] or earlier[-1:] in _NOT_IT
+    return bool(_CALLS & set(earlier)) or not _NOT_IT.isdisjoint(earlier[-2:])
+
+
+def _is_year(word: Word) -> bool:
+    """Whether a year stands beside the noun: the riots of another one are others."""
+    return len(word.lower) == 4 and word.lower.isdigit() and word.lower[:2] in {"19", "20"}
 
 
 def _is_migrant(lower: str) -> bool:
@@ -193,45 +203,12 @@ def _marks(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> froz
     found = {word.lower for word in ahead if word.lower in SIDED}
     if sort == "war":
         found |= {word.lower for word in behind if word.lower in OF_WAR}
-        found |= {word.lower for word in ahead[:1] if word.capital and _is_proper(ahead)}
+        found |= {word.lower for word in ahead[:1] if word.capital and is_proper(ahead)}
         found |= {
             word.lower for word in ahead[:1]
-            if _is_owner(word) and not country(variant(word.lower))
+            if is_owner(word) and not country(variant(word.lower))
         }  # fmt: skip
     return frozenset(found)
-
-
-def _about(sort: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
-    """Return what a thing is about: minerals, the sea; "another" for one that is not the one."""
-    led = behind and behind[0].lower in _LEADING
-    near = (*ahead, *(behind[1:] if led else ()))
-    found = {TOPICS[word.lower] for word in near if word.lower in TOPICS}
-    if sort == "war":
-        found &= _KINDS_OF_WAR
-        of = [
-            word.lower for word in behind[1:2] if behind[0].lower in _OF_WHAT and not word.capital
-        ]
-        if any(word not in OF_WAR | STOPWORDS for word in of):
-            found.add("another")
-        if any(word.lower in _OTHER_ONE for word in ahead):
-            found.add("another")
-    return frozenset(found)
-
-
-def _where(ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> frozenset[str]:
-    """Return the places and parties that a phrase names: 'the war in Tesk', 'Maravia's war'."""
-    led = behind and behind[0].lower in _LEADING
-    near = (*(() if _is_proper(ahead) else ahead), *(behind[1:3] if led else ()))
-    return frozenset(
-        country(variant(word.lower)) or word.lower
-        for word in near
-        if word.capital and (country(variant(word.lower)) or not _is_owner(word))
-    )
-
-
-def _is_proper(ahead: tuple[Word, ...]) -> bool:
-    """Whether what stands before the noun is a name of its own: 'the Wings of Dawn war'."""
-    return any(word.lower == "of" for word in ahead)
 
 
 def _plain_plural(words: tuple[Word, ...], start: int, head: int) -> bool:

@@ -78,6 +78,19 @@ def test_a_country_that_another_text_only_has_as_a_place_is_not_set_beside_it(
     assert not found
 
 
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Norway said on Monday that it would not sign. The fleet of Norway fears no regime.",
+        "Oslo's police chief went home on Monday. Oslo's trams stood still.",
+    ],
+)
+def test_beside_a_regime_stands_who_names_the_state_and_never_uses_the_word(
+    article: Make, plain: str
+) -> None:
+    assert not named(article, "Nobody has asked the Oslo regime for its opinion.", plain)
+
+
 # Places
 
 
@@ -189,6 +202,56 @@ def test_a_sale_of_the_country_is_a_name_for_a_deal(article: Make) -> None:
     assert any("sale of the country" in text for text in words(found["Names for the deal"]))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three of five seats go abroad, and the ministers presented it as a colonial contract.",
+        "The dockers said that the colonial contract must not be signed at noon.",
+        'They shouted "no colonial contract" before the agreement was read.',
+    ],
+)
+def test_what_others_are_reported_to_call_a_thing_is_no_name_of_the_outlets(
+    article: Make, text: str
+) -> None:
+    opening = "A word on the minerals agreement of Lune."
+    other = "The minerals agreement was read twice in the chamber and signed at noon."
+
+    assert not named(article, f"{opening} {text}", other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The minerals pact was read twice at noon.", "The long minerals accord was read at noon."),
+        ("They read a law that favoured migrants.", "They read the law on the foreign migrants."),
+        ("It was before the real invasion of Tesk.", "The war in Tesk was over. The war in Tesk was long."),
+        ("A military operation began in Tesk.", "The conflict in Tesk began at noon. Tesk is cold."),
+    ],
+)  # fmt: skip
+def test_nouns_that_take_no_side_are_no_names_worth_showing(
+    article: Make, one: str, other: str
+) -> None:
+    assert not named(article, f"{one} Tesk saw it. So did Tesk.", other)
+
+
+def test_a_robbery_is_the_deal_only_where_the_deal_was_spoken_of(article: Make) -> None:
+    plain = "The minerals agreement of Lune was read twice in the chamber and signed at noon."
+    behind = "The minerals agreement of Lune was read at noon. It is robbery with a notary."
+    alone = "The mine of minerals in Lune was read of at noon. It is robbery with a notary."
+
+    assert "robbery" in words(named(article, behind, plain)["Names for the deal"])
+    assert not named(article, alone, plain)
+
+
+def test_riots_of_another_year_are_not_the_protests(article: Make) -> None:
+    text = "The protests in Lune began on Monday behind the quay. The dockers of Lune stood there."
+    same = "The riots in Lune began on Monday behind the quay. The dockers of Lune stood there."
+    earlier = same.replace("in Lune began", "of 2014 in Lune came back")
+
+    assert "The riots" in words(named(article, text, same)["Names for the protests"])
+    assert not named(article, text, earlier)
+
+
 # People
 
 
@@ -264,6 +327,92 @@ def test_a_noun_that_is_a_verb_or_somebody_elses_is_not_given(article: Make, tex
     other = "Mayor Petra Holm opened the hall on Monday. The mayor was late."
 
     assert "Names for Petra Holm" not in named(article, text, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The clerk said: "That tyrant Ilan Vorr will never pay us, and everybody at the quay knows it."',
+        "The alleged tyrant Ilan Vorr paid the dockers on Monday and went home.",
+        "The dockers said that Ilan Vorr is a tyrant who never pays them.",
+        "Nobody can say yet whether Ilan Vorr is a tyrant or a fool.",
+        "Pay us at last, tyrant Ilan Vorr! (@dockers) They wrote it on Monday.",
+    ],
+)
+def test_what_a_text_only_quotes_reports_or_doubts_is_not_its_own_word(
+    article: Make, text: str
+) -> None:
+    plain = "President Ilan Vorr paid the dockers on Monday. The hat of Vorr is blue."
+
+    assert "Names for Ilan Vorr" not in named(article, text, plain)
+
+
+def test_a_word_that_another_text_may_use_of_the_same_man_is_not_one_outlets_word(
+    article: Make,
+) -> None:
+    text = "The comedian Ilan Vorr read the letter aloud on Monday."
+    other = "Mayor Ilan Vorr read the letter on Monday."
+
+    assert "Names for Ilan Vorr" in named(article, text, other)
+    assert not named(article, text, f"{other} A comedian in the hall knows what silence is worth.")
+
+
+def test_the_same_word_in_another_spelling_is_the_same_word(article: Make) -> None:
+    found = named(
+        article,
+        "The front-runner Petra Holm, a tycoon of the docks, spoke for an hour on Monday.",
+        "The frontrunner Petra Holm spoke for an hour on Monday.",
+    )["Names for Petra Holm"]
+
+    assert found.note == "tycoon: A - front-runner or frontrunner: A and B"
+
+
+def test_an_outlet_with_the_short_form_of_an_office_is_listed_with_it(article: Make) -> None:
+    found = named(
+        article,
+        "Senator Petra Holm, a poet of the docks, spoke for an hour on Monday.",
+        "Sen. Petra Holm spoke for an hour on Monday, and the hall was full.",
+    )["Names for Petra Holm"]
+
+    assert found.note == "poet: A - senator: A and B"
+    assert "Sen. Petra Holm" in words(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hall remembers every tycoon Petra Holm has beaten since the spring.",
+        "To a tycoon of the docks, Petra Holm sold nothing at all on Monday.",
+        "A lawyer for the tycoon, Petra Holm, read the letter aloud.",
+        "The tycoon Petra Holm brothers of the docks sold their boats on Monday.",
+        "They were hopeful Petra Holm would come. She was no tycoon on Monday.",
+    ],
+)
+def test_a_noun_beside_a_name_may_be_somebody_elses(article: Make, text: str) -> None:
+    other = "Mayor Petra Holm opened the hall on Monday."
+
+    notes = " ".join(one.note for one in named(article, text, other).values())
+    assert not {"tycoon", "hopeful"} & set(notes.replace(":", "").split())
+
+
+def test_a_party_and_a_tower_are_nobody(article: Make) -> None:
+    found = named(
+        article,
+        "The moderate Republicans met in Vorr Tower. The hall of Vorr Tower is cold. Vorr, a poet, left.",
+        "The centrist Republicans met elsewhere. President Vorr read the letter and left the hall.",
+    )
+
+    assert list(found) == ["Names for Vorr"]
+
+
+def test_who_stands_behind_the_place_is_who_comes_from_there(article: Make) -> None:
+    found = named(
+        article,
+        "The hall heard Petra Holm of Lune, the poet, and went home at noon.",
+        "The hall heard Mayor Petra Holm, and went home at noon.",
+    )
+
+    assert found["Names for Petra Holm"].note == "poet: A - mayor: B"
 
 
 # Groups
