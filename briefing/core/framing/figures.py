@@ -169,6 +169,7 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
     value = _value(match)
     if (
         value < 13
+        or before.endswith("the year ")
         or _DATE.match(after)
         or re.match(r"(?i)-year|\s*(a\.m|p\.m|am\b|pm\b)|[:/-]\d|(st|nd|rd|th)\b|\.\d", after)
     ):

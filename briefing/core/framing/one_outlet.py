@@ -28,6 +28,7 @@ from briefing.core.model import Evidence
 KIND = "one outlet"
 _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
+_CENTRAL = 0.3
 _SLIPS = 4  # letters: shorter words are too like each other
 _GROUPS = 2  # claims of a sort and text: what comes after is passing
 Given = tuple[tuple[Figure, ...], ...]
@@ -227,7 +228,7 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
         for one in given[place.text.index]
         if one.row.compared
         and not one.row.boilerplate
-        and (one.unit != "count" or " " in phrase(place.text, one))
+        and _telling(place, one)
         and _new(one, [figure for index in elsewhere for figure in given[index]],
                  [numbers[index] for index in elsewhere])
     ]  # fmt: skip
@@ -239,10 +240,17 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
     ]
 
 
+def _telling(place: Place, one: Figure) -> bool:
+    """Whether a figure says what it counts; how long something lasted must be near the story's heart."""
+    printed = phrase(place.text, one)
+    if _SPAN.search(printed):
+        return place.table.centrality(one.row) >= _CENTRAL
+    return one.unit != "count" or " " in printed
+
+
 def _figure_weight(place: Place, one: Figure) -> float:
     weight = 0.3 + 0.4 * place.table.centrality(one.row) + 0.1 * (one.row.number <= 6)
-    weight += 0.1 * (one.unit != "count") - 0.2 * bool(_SPAN.search(phrase(place.text, one)))
-    return weight - 0.15 * (not on_the_story(place.table, one.row))
+    return weight + 0.1 * (one.unit != "count") - 0.15 * (not on_the_story(place.table, one.row))
 
 
 def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:

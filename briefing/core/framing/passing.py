@@ -69,6 +69,8 @@ def introduced(name: Name) -> bool:
 
 def _speaks(before: tuple[Word, ...], after: tuple[Word, ...]) -> bool:
     """Whether a verb of speech stands right beside a name: 'said Ada Venn', 'Ada Venn later said'."""
+    if before and before[-1].lower in _WHERE | {"of"}:
+        return False
     beside = (*before[-1:], *after[: 2 if after and after[0].lower in AUXILIARIES else 1])
     return any(word.lower in SAY_VERBS for word in beside) or (
         [word.lower for word in before[-2:]] == ["according", "to"]
