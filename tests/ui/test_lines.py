@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from briefing.core.framing.confidence import CONFIDENCE, MEASURED
-from briefing.core.model import Claim, Evidence, Framing, NotCompared
+from briefing.core.model import Claim, Compared, Evidence, Framing, NotCompared
 from briefing.pipeline.events import (
     FeedAnswered,
     FeedFailed,
@@ -116,9 +116,9 @@ def test_every_line_fits_every_width(width: int) -> None:
     assert guide.help_sheet({}, width).height > 50
 
 
-def told_of(view: View) -> list[str]:
+def told_of(view: View, width: int = 80) -> list[str]:
     """Return the lines of a framing as they read."""
-    rows = framing.lay_out(view, 80).rows
+    rows = framing.lay_out(view, width).rows
     return ["".join(part.text for part in parts) for row in rows for parts in row.lines]
 
 
@@ -127,6 +127,20 @@ def test_what_is_not_compared_at_all_says_why_and_not_that_it_was_checked() -> N
     view = View("s", Framing("s", "Story", (), (), (gap,)))
 
     assert told_of(view) == ["Only one outlet covers this: there is nothing to set beside it."]
+
+
+def test_flags_of_an_article_are_not_cut_for_its_time_of_day() -> None:
+    when_out = datetime(2026, 11, 6, 12, tzinfo=UTC)
+    flags = ("opinion", "translated")
+    article = Compared("a", "Radio Karsovia", "Title", when_out, 1_116, flags, "G")
+    view = View("s", Framing("s", "Story", (article,), ()), lens="9")
+
+    row = next(found for found in told_of(view, 70) if "G " in found)
+
+    assert "opinion translated" in row
+    assert "6 Nov" in row
+    assert "12:00" not in row
+    assert "12:00" in next(found for found in told_of(view, 90) if "G " in found)
 
 
 def test_the_method_names_the_measured_precision_of_each_kind_of_claim() -> None:

@@ -10,7 +10,7 @@ from briefing.ui.lines import when
 from briefing.ui.lines.lenses import LENSES, Target
 from briefing.ui.lines.sheet import Row
 from briefing.ui.lines.timeline import timeline_rows
-from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread
+from briefing.ui.render import Line, Part, count, crop, fit, line, right, spread, width_of
 
 
 def coverage_rows(
@@ -26,24 +26,25 @@ def coverage_rows(
 def _articles(framing: Framing, width: int) -> Iterator[Row]:
     yield Row((line("Articles", "strong"),))
     for article in framing.articles:
-        facts = " ".join(article.flags)
-        lead = (
+        facts = Part(f" {' '.join(article.flags)}", "quiet")
+        lead: Line = (
             Part("  "),
             fit(article.letter, 2, "accent"),
             fit(article.outlet, min(18, width // 2)),
+            facts,
         )
-        end = (
-            Part(_date(article, width), "quiet"),
-            right(f"{count(article.words)} w ", 10, "quiet"),
-        )
-        yield Row((spread((*lead, Part(f" {facts}", "quiet")), end, width),), _opens(article))
+        words = right(f"{count(article.words)} w ", 10, "quiet")
+        date = _date(article, width - width_of((*lead, words)) - 1 if width >= 60 else 0)
+        yield Row((spread(lead, (Part(date, "quiet"), words), width),), _opens(article))
     yield Row(((),))
 
 
-def _date(article: Compared, width: int) -> str:
+def _date(article: Compared, room: int) -> str:
+    """Return the date, with its time where there is room: flags are not cut for it."""
     if article.published is None:
         return "no date"
-    return when.full(article.published) if width >= 60 else when.date(article.published)
+    full = when.full(article.published)
+    return full if len(full) <= room else when.date(article.published)
 
 
 def _opens(article: Compared) -> Target:
