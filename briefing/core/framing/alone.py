@@ -12,6 +12,7 @@ from briefing.core.framing.gates import answerable, english
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import in_quotes
+from briefing.core.framing.words import word_set
 
 KIND = "one outlet"
 _UNLIKE = 0.13
@@ -20,6 +21,8 @@ _ABOUT = 0.15
 _SHORTEST, _LONGEST = 9, 45
 _TERMS = 5
 _EACH = 3
+# First words that go on about what stands before: such a sentence says nothing by itself.
+_GO_ON = word_set("and but this that these those it he she they his her their its such also")
 Near = tuple[float, Row]
 
 
@@ -43,6 +46,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 def _tells(table: Table, text: Text, row: Row) -> bool:
     """Whether the sentence is the outlet's own, whole, and about what the story is about."""
+    if row.words and row.words[0].lower in _GO_ON:
+        return False
     whole = _SHORTEST <= len(row.words) <= _LONGEST and len(row.terms) >= _TERMS
     ends = text.article.text[row.end - 1] in ".!?"  # what does not end is a headline or a link
     own = ends and not in_quotes(text, row.start) and not in_quotes(text, row.end - 2)

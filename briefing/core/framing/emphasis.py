@@ -33,7 +33,7 @@ _POSES = word_set(
     """speaks listens walks arrives addresses announces waves talks gestures poses testifies delivers attends stands
     looks appears holds leaves sits answers greets"""
 )
-_POSED = 25  # words: a caption is short
+_POSED = 35  # words: a caption is short
 # A text whose first words point back at something is not whole.
 _POINTS_BACK = word_set("that those other others now but also later he she they it such and")
 
