@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from functools import partial
 
@@ -30,6 +32,24 @@ def test_it_finds_what_is_found_in_this_process() -> None:
 
     assert made.claims
     assert made == compare_within_limits(picked())
+
+
+def test_a_screen_that_has_taken_stderr_can_compare() -> None:
+    script = (
+        "import sys; from tests.pipeline.test_comparing import picked, compare_beside\n"
+        "class Screen:\n"
+        "    def write(self, text): pass\n"
+        "    def flush(self): pass\n"
+        "    def fileno(self): return -1\n"
+        "if __name__ == '__main__':\n"
+        "    sys.stderr = Screen()\n"
+        "    print(len(compare_beside(picked()).claims) > 0)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+    )
+
+    assert (ran.stdout, ran.stderr) == ("True\n", "")
 
 
 def test_one_that_takes_too_long_is_stopped_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
