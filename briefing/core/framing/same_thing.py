@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from briefing.core.framing.countries import country
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
+from briefing.core.framing.thing_words import LOADED
 from briefing.core.framing.things import Phrase
 from briefing.core.framing.words import squeezed, stem, variant, word_set
 
@@ -42,6 +43,8 @@ class Sameness:
             one.sort in _MANY or (one.names and other.names and not self._one_war(one, other))
         ):
             return 0.0
+        if self._prints(one.text, other.head) or self._prints(other.text, one.head):
+            return 0.0  # a word of both texts, for whatever else
         if one.sort != "war" and (_strange(one, other) or _strange(other, one)):
             return 0.0
         mine, theirs = self._about[one], self._about[other]
@@ -52,6 +55,16 @@ class Sameness:
         alike = _alike(self._table, one, other)
         sure = bool(mine & theirs & _TELLING) or self._one_war(one, other)
         return max(alike, _SURE) if sure and (one.sided or other.sided) else alike
+
+    def _prints(self, text: Text, head: str) -> bool:
+        """Whether a text has a noun that takes sides among its own words."""
+        if head not in LOADED - _WARS or head not in text.vocabulary:
+            return False
+        return any(
+            word.lower == head and not text.quotes_in(word.start, word.end)
+            for row in text.rows
+            for word in row.words
+        )
 
     def _one_war(self, one: Phrase, other: Phrase) -> bool:
         """Whether both name the war that their texts are about, and that is one war."""
@@ -87,7 +100,11 @@ def _strange(one: Phrase, other: Phrase) -> bool:
     """Whether a phrase has a name that is not printed around the other: 'the Rodney King riots'."""
     named = {name for name in one.names - other.names if not country(name)}
     known = {word.lower for row in _near(other) for word in row.words} if named else set()
-    return any(known.isdisjoint({name, *squeezed(name).split()}) for name in named)
+    beside = {word.lower for word in other.row.words}  # a year must stand in the same sentence
+    return any(
+        (beside if name.isdigit() else known).isdisjoint({name, *squeezed(name).split()})
+        for name in named
+    )
 
 
 def _fought(found: list[Phrase]) -> dict[int, frozenset[str]]:

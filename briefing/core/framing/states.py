@@ -16,7 +16,7 @@ from briefing.core.framing.countries import SEATS, STATES, country, leader_of
 from briefing.core.framing.gates import english
 from briefing.core.framing.phrases import printed_itself
 from briefing.core.framing.rows import Row
-from briefing.core.framing.speech import NOUNS_TOO, PLAIN_SAY, SAY_VERBS
+from briefing.core.framing.speech import NOUNS_TOO, SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, variant, word_set, words
 
@@ -42,7 +42,7 @@ _RELATIVE = word_set("that which")
 _CAUSES = {"zionist": "Israel", "putinist": "Russia", "baathist": "Syria"}
 _NO_STATE = word_set("Republicans Democrats Europe NATO")
 _PLAIN_AT_LEAST = 2
-_CLAUSES = PLAIN_SAY - word_set("ask asks asked") - NOUNS_TOO  # behind them somebody else speaks
+_CLAUSES = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO  # behind them somebody else speaks
 _NONE = "no such word"
 
 
