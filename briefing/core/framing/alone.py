@@ -9,6 +9,7 @@ from __future__ import annotations
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.gates import answerable, english
+from briefing.core.framing.passing import run_together
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import in_quotes
@@ -46,7 +47,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 def _tells(table: Table, text: Text, row: Row) -> bool:
     """Whether the sentence is the outlet's own, whole, and about what the story is about."""
-    if row.words and row.words[0].lower in _GO_ON:
+    if not row.words or row.words[0].lower in _GO_ON or run_together(text, row):
         return False
     whole = _SHORTEST <= len(row.words) <= _LONGEST and len(row.terms) >= _TERMS
     ends = text.article.text[row.end - 1] in ".!?"  # what does not end is a headline or a link

@@ -17,7 +17,7 @@ from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.figures import Figure, phrase, values_in
 from briefing.core.framing.gates import answerable
-from briefing.core.framing.passing import counts, introduced, on_the_story
+from briefing.core.framing.passing import counts, introduced, on_the_story, run_together
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
@@ -243,6 +243,8 @@ def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) 
 def _telling(place: Place, one: Figure) -> bool:
     """Whether a figure says what it counts; how long something lasted must be near the story's heart."""
     printed = phrase(place.text, one)
+    if run_together(place.text, one.row):
+        return False
     if _SPAN.search(printed):
         return place.table.centrality(one.row) >= _CENTRAL
     return one.unit != "count" or " " in printed

@@ -103,8 +103,10 @@ def _in_apposition(text: Text, end: int) -> tuple[Name, ...]:
 
 
 def _heads(printed: str, name: Name, end: int) -> bool:
-    """Whether a name ends what the speaker is called: it does not in 'the former Alaska governor'."""
-    return not any(char.isalnum() for char in printed[name.end : end])
+    """Whether a name ends what the speaker is called: not so 'the Alaska governor', 'the Lune, Tesk, branch'."""
+    branch = len(name.words) == 1 and printed[name.end : name.end + 1] == ","
+    owned = branch and printed[max(0, name.start - 4) : name.start].lower() == "the "
+    return not owned and not any(char.isalnum() for char in printed[name.end : end])
 
 
 def last_name(name: str) -> str:

@@ -66,6 +66,8 @@ def test_a_speaker_is_named_only_where_the_text_tells_who_it_is(
     [
         f"After Dana Kest said that it was over, the chairman shot back: {WORDS}.",
         f"The plan went far, but at a debate in North Lune added, {WORDS}.",
+        f"{WORDS}, tweeted the Lune, Tesk, branch of the dockers.",
+        f"The assembly met, but the court froze it, citing {WORDS}.",
         f"Dana Kest’s party sent a letter from her doctor saying {WORDS}.",
     ],
 )
