@@ -9,7 +9,7 @@ from briefing.core.framing.words import in_lower_case, word_set
 
 _OPENS = in_lower_case(
     r"\b(?:if|unless|whether|hopes?|hoped|hoping|fears?|feared|wishes|would like|would have|never thought|"
-    r"not (?:\w+ )?(?:clear|certain|known)|not (?:mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
+    r"not (?:\w+ )?(?:clear|certain|sure|known)|not (?:mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
     r"doubts?|doubted|wondered|asked|asks|unlikely to|mandates?|requirement|skeptical|deny|denie[sd]|denying|"
     r"(?:little|no) (?:\w+ )?(?:evidence|proof|reason|indication|sign|knowledge|guarantee|chance)|"
     r"(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)|disputes?|disputed|despite|amid|ignor(?:es|ed|ing)|defied|resist(?:s|ed|ing)?) "

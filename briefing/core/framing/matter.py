@@ -47,11 +47,12 @@ _PLAIN = frozenset(
 
 
 class Asked(Enum):
-    """How much two sentences must share: words, or in arguments an actor or thing, or nothing."""
+    """How much two arguments must share: as much as reports, an actor or thing, that of the coverage, nothing."""
 
     NEAR = 0
-    RELATED = 1
-    ANY = 2
+    SHARED = 1
+    RELATED = 2
+    ANY = 3
 
 
 class Saying(NamedTuple):
@@ -86,7 +87,9 @@ class Matters:
         if near or asked is Asked.NEAR or not (self._own(one) and self._own(other)):
             return near
         shared = one.keys & other.keys
-        related = shared or asked is Asked.ANY or (self._known(one) and self._known(other))
+        related = shared or asked is Asked.ANY
+        if asked is Asked.RELATED:
+            related = related or (self._known(one) and self._known(other))
         return _RELATED + 0.01 * len(shared) if related else 0.0
 
     def _own(self, one: Saying) -> bool:
@@ -109,7 +112,9 @@ def saying(text: Text, row: Row, at: int) -> Saying:
     """Return the sentence as one that does by the word at the offset `at` what it does."""
     place = sum(word.start < at for word in row.words)
     beside = row.words[max(0, place - _BEFORE) : place + _BEHIND + 1]
-    keys = {*_keys(beside)}
+    keys = _keys(beside)
+    if place and row.words[place - 1].lower in _GOES_ON:
+        keys |= _keys(row.words[:place])
     if row.words[0].lower in _GOES_ON:
         before = next((one for one in text.rows if one.number == row.number - 1), None)
         if before and before.paragraph == row.paragraph:
@@ -122,7 +127,11 @@ def _reported(text: Text, row: Row, at: int) -> bool:
     """Whether somebody else says, or urges, what stands at `at`: 'Oster said it will', 'it will, said Oster'."""
     printed = text.lowered
     return printed.startswith(_OTHERS, at) or any(
-        cue.end <= at or "," in printed[max(at, cue.start - _ASIDE) : cue.start]
+        cue.end <= at
+        or (
+            "," in printed[max(at, cue.start - _ASIDE) : cue.start]
+            and not printed.startswith(" that", cue.end)
+        )
         for cue in cues(text.article.text, row.words, text.quotes)
         if printed[cue.start : cue.end] in SAY_VERBS
     )
@@ -137,7 +146,7 @@ def matters(table: Table, found: Index) -> Matters:
             for text in table.of(outlet)
             for row in text.rows
             for word in row.words[1:]
-            if word.capital
+            if word.capital or word.lower in THINGS
         )
         for outlet in table.outlets
     ]

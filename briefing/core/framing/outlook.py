@@ -71,9 +71,10 @@ def _telling(table: Table, slot: Slot) -> Iterator[Saying]:
     for row in table.rows:
         text = table.texts[row.text]
         if english(text) and _SHORTEST <= len(row.words) <= _LONGEST:
-            match = slot.cue.search(text.lowered, row.start, row.end)
-            if match and _says(text, row, slot, match.start()):
-                yield saying(text, row, match.start())
+            found = slot.cue.finditer(text.lowered, row.start, row.end)
+            at = next((one.start() for one in found if _says(text, row, slot, one.start())), -1)
+            if at >= 0:
+                yield saying(text, row, at)
 
 
 def _says(text: Text, row: Row, slot: Slot, at: int) -> bool:

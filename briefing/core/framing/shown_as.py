@@ -92,7 +92,7 @@ def _acts(text: Text, name: Name) -> bool:
 
     Of 'a spokesman for Oster said' and 'the talks with Oster failed' another noun is what acts.
     """
-    if any(word.lower in _HANGS_ON for word in _before(name)):
+    if any(word.lower in _HANGS_ON or word.lower.endswith("ing") for word in _before(name)):
         return False
     at = name.end
     for word in [word for word in name.row.words if word.start >= name.end][:_BEHIND]:

@@ -25,10 +25,7 @@ class Slot(NamedTuple):
     asked: Asked = Asked.RELATED
 
 
-_FUTURE = (
-    r"(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|"
-    r"predict(?:s|ion|ions|ed)?|forecasts?)"
-)
+_FUTURE = r"(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|predicts?)"
 _SEASON = r"spring|summer|autumn|fall|winter|Christmas|Easter|Ramadan|New Year|midterms?|election|vote|deadline"
 _MONTH = (
     "January|February|March|April|May|June|July|August|September|October|November|December|20\\d\\d"
@@ -40,7 +37,7 @@ _HORIZON = (
 )
 # 'the will', 'your contribution will', 'you will read': no forecasts.
 _NO_FUTURE = word_set(
-    "who you i the a an his her their its my our your free political good ill popular against that"
+    "who you i the a an his her their its my our your free political good ill popular final never that"
 )
 _ADDRESSED = in_lower_case(r"\b(?:because|your?|we|newsletter|subscribers?)\b")
 # A rule says what it asks of whom it binds, and its critics may say so: nobody demands it here.
@@ -54,10 +51,10 @@ SLOTS = (
         rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b"), _NO_FUTURE, _ADDRESSED, Asked.ANY),
     Slot("What is expected to happen", 0.5, in_lower_case(
         r"\b(?:(?:will(?! be (?:those|interesting)| tell| power)|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
-        r"sooner or later\b|only a question of time\b)"), _NO_FUTURE, _ADDRESSED),
+        r"sooner or later\b|only a question of time\b)"), _NO_FUTURE, _ADDRESSED, Asked.SHARED),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
         r"\b(?:(?:must|should|ought to)\b(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
-        r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
+        r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|surprised|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
         r"ha(?:s|ve) to (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
         r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),
@@ -70,7 +67,8 @@ SLOTS = (
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
         word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would nobody one"),
         in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$")),
-    Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading")),
+    Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading"),
+        in_lower_case(r"\b(?:not|never|\w+n[’']t) (?:[\w’'-]+ ){0,4}$")),
     Slot("What reasons are given", 0.4, in_lower_case(
         r"\b(?:because(?! of (?:his|her|their) (?:job|age))|the reasons? (?:is|are|was|were|for|why)|"
         r"explains why|prompted by|(?:root|main) causes?)\b"), word_set("not just simply only partly that's"), asked=Asked.NEAR),
@@ -79,5 +77,5 @@ SLOTS = (
         r"(?:an? |the |no )?(?:\w+ )?(?:lies?|shame|disgrace|crimes?|scandal|farce|comedy|mistakes?|folly|betrayal|blackmail|bullying|robbery|theft|"
         r"plunder|success|failure|victory|defeat|triumph|trap|tragedy|hypocrisy|confession|correction|illusion|insult|"
         r"absurd|immoral|unjust|unfair|(?:illegal|unlawful)\b(?! (?:under|in|to|for|immigra|alien))|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
-        r"fair|generous|sensible|honest|futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b")),
+        r"fair|generous|sensible|honest|futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b"), asked=Asked.SHARED),
 )  # fmt: skip
