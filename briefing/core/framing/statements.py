@@ -108,12 +108,13 @@ def statements(table: Table) -> tuple[Statement, ...]:
 def _people(table: Table) -> dict[str, str]:
     """Return whom the coverage's own names stand for: people by last name, places, their people."""
     keys: dict[str, str] = {}
-    spread: Counter[str] = Counter()
+    alone = [name for text in table.texts for name in text.names if len(name.words) == 1]
+    spread = Counter(key for _, key in sorted({(name.row.text, name.key[0]) for name in alone}))
     for text in table.texts:
         for name in text.names:
             if len(name.words) > 1 and name.key[-1] not in GENERIC:
-                keys.setdefault(name.key[-1], _printed(name.words[-1]))
-        spread.update(sorted({name.key[0]: None for name in text.names if len(name.words) == 1}))
+                whole = name.words[-1:] if name.key[-1] in spread else name.words
+                keys.setdefault(name.key[-1], " ".join(map(_printed, whole)))
     for lower, count in sorted(spread.items(), key=lambda pair: (len(pair[0]), pair[0])):
         if count > 1 and len(lower) > 3 and lower not in keys:
             keys[lower] = _place_of(lower, keys) or lower.title()
