@@ -59,6 +59,12 @@ def test_a_slip_of_the_pen_is_no_other_name(article: Make, here: str, there: str
     assert named(article, f"Actor Dan {here} left Lune.", f"Then Dan {there} left Lune.") == []
 
 
+def test_a_name_written_as_one_word_is_no_link(article: Make) -> None:
+    assert named(article, "Minister Dana Kest of LuneWatch left McArdin.") == [
+        "Only Gazette names Dana Kest"
+    ]
+
+
 def opened(article: Make, *leads: str) -> list[str]:
     texts = (
         article(f"Outlet {number}", f"{lead}\n\nThe minerals deal of Lune is signed.\n\n{PADDING}")
