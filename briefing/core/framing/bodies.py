@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.gates import english
-from briefing.core.framing.phrases import joined
+from briefing.core.framing.phrases import in_report, joined, printed_itself
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, variant, word_set
@@ -97,7 +97,9 @@ def _called(text: Text) -> list[Called]:
                 continue
             start = at - (at > 0 and row.words[at - 1].lower in _SIDED)
             body = _body(text, row, (start, at), named, everywhere)
-            if body and not text.quotes_in(row.words[start].start, word.end):
+            first = row.words[start].start
+            own = body and printed_itself(text, row, first, word.end) and not in_report(row, first)
+            if own:
                 name = " ".join(one.lower for one in row.words[start : at + 1])
                 sided = start < at or word.lower in _TELLING
                 found.append(Called(text, row, body, name, row.words[start].start, word.end, sided))

@@ -13,6 +13,7 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation
 from briefing.core.framing.figures import Figure
 from briefing.core.framing.gates import english
+from briefing.core.framing.phrases import in_report, printed_itself
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import Word, word_set
 
@@ -77,7 +78,10 @@ def _group(text: Text, figure: Figure) -> Group | None:
     if word is None:
         return None
     start, end = min(word.start, figure.start), max(word.end, figure.end)
-    return None if text.quotes_in(start, end) else Group(text, figure, word.lower, start, end)
+    own = printed_itself(text, figure.row, start, end)
+    if word.lower in _SIDED and in_report(figure.row, start):
+        return None
+    return Group(text, figure, word.lower, start, end) if own else None
 
 
 def _noun(text: Text, start: int, behind: list[Word]) -> Word | None:

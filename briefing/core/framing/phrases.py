@@ -10,7 +10,7 @@ from briefing.core.framing.hedged import hedged
 from briefing.core.framing.people import role
 from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
-from briefing.core.framing.speech import BREAKS, SAY_VERBS
+from briefing.core.framing.speech import BREAKS, NOUNS_TOO, SAY_VERBS
 from briefing.core.framing.table import Text
 from briefing.core.framing.words import STOPWORDS, Word, word_set
 
@@ -31,6 +31,7 @@ OWNERS = word_set("his her its their our my former then current longtime onetime
 _POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
 _SIGNED = 160
 _NEW_CLAUSE = word_set("and but who which because although while")
+_REPORTING = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO
 _SMALL = STOPWORDS | BREAKS
 _PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 
@@ -69,6 +70,11 @@ def says_itself(text: Text, row: Row, start: int, *, stated: bool = False) -> bo
     end = next(behind, row.end) if stated else start
     found = tuple(word for word in row.words if word.start < end)
     return not cues(text.article.text, found, text.quotes_in(row.start, row.end))
+
+
+def in_report(row: Row, start: int) -> bool:
+    """Return whether a verb behind which somebody else speaks stands before `start`: 'Vorr said that'."""
+    return any(word.lower in _REPORTING for word in row.words if word.start < start)
 
 
 def joined(text: Text, left: Word, right: Word) -> bool:

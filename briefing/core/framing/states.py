@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.countries import SEATS, STATES, country, leader_of
 from briefing.core.framing.gates import english
-from briefing.core.framing.phrases import printed_itself
+from briefing.core.framing.phrases import in_report, printed_itself
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import NOUNS_TOO, SAY_VERBS
 from briefing.core.framing.table import Table, Text
@@ -42,7 +42,6 @@ _RELATIVE = word_set("that which")
 _CAUSES = {"zionist": "Israel", "putinist": "Russia", "baathist": "Syria"}
 _NO_STATE = word_set("Republicans Democrats Europe NATO")
 _PLAIN_AT_LEAST = 2
-_CLAUSES = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO  # behind them somebody else speaks
 _NONE = "no such word"
 
 
@@ -116,8 +115,7 @@ def _sided(text: Text, people: frozenset[str]) -> list[Mention]:
     return [
         one
         for one in told
-        if printed_itself(text, one.row, one.start, one.end)
-        and _CLAUSES.isdisjoint(word.lower for word in one.row.words if word.start < one.start)
+        if printed_itself(text, one.row, one.start, one.end) and not in_report(one.row, one.start)
     ]
 
 
