@@ -71,11 +71,13 @@ class Saying(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """What the sentences of a table are on, worked out once."""
+    """What decides whether sentences are on one matter.
+
+    `named` is what the coverage is about, if all its texts argue: empty if any of them reports.
+    """
 
     table: Table
     found: Index
-    argued: frozenset[int]
     named: frozenset[str]
 
     def link(self, one: Saying, other: Saying, asked: Asked = Asked.RELATED) -> float:
@@ -94,7 +96,7 @@ class Matters:
 
     def _own(self, one: Saying) -> bool:
         """Whether an author says it himself, where all texts argue: reports beside them are on many things."""
-        return one.own and len(self.argued) == len(self.table.texts)
+        return one.own and bool(self.named)
 
     def _known(self, one: Saying) -> bool:
         """Whether it is about somebody or something that the coverage is about."""
@@ -139,7 +141,8 @@ def _reported(text: Text, row: Row, at: int) -> bool:
 
 def matters(table: Table, found: Index) -> Matters:
     """Return what says which sentences of a table are on one matter."""
-    argued = frozenset(one.index for one in table.texts if argues(one))
+    if not all(map(argues, table.texts)):
+        return Matters(table, found, frozenset())
     of = [
         _keys(
             word
@@ -152,7 +155,7 @@ def matters(table: Table, found: Index) -> Matters:
     ]
     named = Counter(term for names in of for term in names)
     told = {term for term in named if named[term] > 1} | (table.central.keys() - _PLAIN)
-    return Matters(table, found, argued, frozenset(told))
+    return Matters(table, found, frozenset(told))
 
 
 @lru_cache(maxsize=64)
@@ -202,7 +205,7 @@ def together(
         return []
     best = max(pairs, key=lambda pair: (pair[0], -pair[1].row.number, -pair[2].row.number))[1:]
     chosen = [one.row for one in best]
-    least = _RELATED if len(of.argued) == len(of.table.texts) else _SURE
+    least = _RELATED if of.named else _SURE
     joining = [
         (-link - fits[one.row], one.row.text, one.row.number, one.row)
         for one in every

@@ -12,7 +12,7 @@ from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.hedged import hedged, in_main_clause
-from briefing.core.framing.matter import Matters, Saying, matters, saying, together
+from briefing.core.framing.matter import Matters, Saying, argues, matters, saying, together
 from briefing.core.framing.rows import Row
 from briefing.core.framing.slots import SLOTS, Slot
 from briefing.core.framing.statements import is_appointment
@@ -45,15 +45,15 @@ def _claim(of: Matters, slot: Slot) -> Draft | None:
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     backing = _one_after_another(passage(table.texts[row.text], row) for row in chosen)
     weight = slot.weight + 0.2 * central
-    if not of.argued:
+    if not of.named:
         weight -= _LESS_IN_REPORTS
     return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
 
 
 def _rule(of: Matters, one: Saying) -> bool:
     """Whether a report only tells what must be done by whom: nobody in it demands that."""
-    binds = of.table.texts[one.row.text].lowered.startswith(_BINDING, one.at)
-    return binds and one.own and one.row.text not in of.argued
+    text = of.table.texts[one.row.text]
+    return one.own and text.lowered.startswith(_BINDING, one.at) and not argues(text)
 
 
 def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:

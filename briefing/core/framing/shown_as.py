@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.beside import by_outlet, side_by_side
@@ -19,7 +20,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.labels import actors
 from briefing.core.framing.speech import AUXILIARIES, SAY_VERBS
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import STOPWORDS, Word, word_set
+from briefing.core.framing.words import STOPWORDS, word_set
 
 KIND = "roles"
 _FEW, _EACH_OF_FEW = 3, 2
@@ -27,6 +28,7 @@ _OPENING, _SUBJECT = 4, 0.15  # words before the one of whom a sentence is
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
+_REACH = 40  # letters before a name
 _IN_FULL = 0.15  # a name that hardly ever stands in full is a place in the name of a body
 _ADVERBS = word_set(
     """also then later recently repeatedly once again just even still already earlier now always often never
@@ -55,7 +57,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         for name in text.names if english(text) else ():
             actor = people.keys[name.key]
             forms[actor][len(name.words) > 1] += 1
-            if _counts(text, name, actor) and _acts(text, name):
+            if _counts(name, actor) and _acts(text, name):
                 places[actor].setdefault((text.outlet, name.row.terms), name)
     drafts = [
         _claim(table, found, _shown(people.shown[actor]), list(named.values()))
@@ -77,14 +79,13 @@ def _shown(name: str) -> str:
     return country(name.lower()) or plain
 
 
-def _counts(text: Text, name: Name, actor: str) -> bool:
+def _counts(name: Name, actor: str) -> bool:
     """Whether a mention is of the actor itself, by a last name or a full one, in a fitting sentence."""
     row = name.row
     if name.key[-1] != actor.rsplit(" ", 1)[-1] or name.words[-1].text.endswith(("'s", "’s")):
         return False
     fitting = _SHORTEST <= len(row.words) <= _LONGEST and row.compared and not row.boilerplate
-    shown = not _CAPTION.search(text.passage(row)) and name.key[-1] not in GENERIC
-    return fitting and shown
+    return fitting and name.key[-1] not in GENERIC
 
 
 def _acts(text: Text, name: Name) -> bool:
@@ -92,10 +93,15 @@ def _acts(text: Text, name: Name) -> bool:
 
     Of 'a spokesman for Oster said' and 'the talks with Oster failed' another noun is what acts.
     """
-    if any(word.lower in _HANGS_ON or word.lower.endswith("ing") for word in _before(name)):
+    before = _before(text, name)
+    if (
+        _CAPTION.match(text.lowered, name.row.start, name.row.end)
+        or before in _HANGS_ON
+        or before.endswith("ing")
+    ):
         return False
     at = name.end
-    for word in [word for word in name.row.words if word.start >= name.end][:_BEHIND]:
+    for word in islice((one for one in name.row.words if one.start >= name.end), _BEHIND):
         if text.article.text[at : word.start].strip(" \n") not in {"", ","[: word.lower == "who"]}:
             return False
         at = word.end
@@ -106,12 +112,11 @@ def _acts(text: Text, name: Name) -> bool:
     return False
 
 
-def _before(name: Name) -> list[Word]:
-    """Return the word before a name, looking past an article or a title."""
-    before = [word for word in name.row.words if word.end <= name.start]
-    while before and before[-1].lower in _TITLES:
-        before.pop()
-    return before[-1:]
+def _before(text: Text, name: Name) -> str:
+    """Return the word before a name in its sentence, looking past an article or a title."""
+    first = max(name.row.start, name.start - _REACH)
+    words = text.lowered[first : name.start].replace(".", " ").split()
+    return next((word for word in reversed(words) if word not in _TITLES), "")
 
 
 def _claim(table: Table, found: Index, shown: str, named: list[Name]) -> Draft | None:
