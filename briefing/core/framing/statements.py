@@ -175,10 +175,9 @@ def _function(text: Text, row: Row, index: int) -> str:
         return "" if idle else _MODALS[lower]
     if lower in {"need", "needs"} and following == "to":
         return "" if any(word.lower in _ENDS for word in row.words) else REMEDY
-    if _says_little(row.words[index:]):
-        return ""
     if lower in _ROLE_OF:
-        return "" if following in {"by", "for"} and lower.endswith("ed") else _ROLE_OF[lower]
+        passive = following in {"by", "for"} and lower.endswith("ed")
+        return "" if passive or _says_little(row.words[index:]) else _ROLE_OF[lower]
     return _of_being(text, row, index) if lower in _BE and following else ""
 
 
