@@ -35,6 +35,7 @@ _CALLED_WORDS = 6
 _NEAR = 250  # letters: who is told farther off is told of another quotation
 _SUBJECT_AHEAD = 4
 _AHEAD = frozenset({"staff", "tem"})
+_JUNIOR = frozenset({"jr.", "jr"})
 _SAID = frozenset({"said", "says", "wrote"})  # verbs that may stand before who speaks
 _DAY_WORDS = frozenset({"day", "week", "night", "morning", "afternoon", "evening", "statement"})
 # What is no person and still speaks: bodies and papers.
@@ -106,12 +107,17 @@ def _heads(printed: str, name: Name, end: int) -> bool:
     """Whether a name ends what the speaker is called: not so 'the Alaska governor', 'the Lune, Tesk, branch'."""
     branch = len(name.words) == 1 and printed[name.end : name.end + 1] == ","
     owned = branch and printed[max(0, name.start - 4) : name.start].lower() == "the "
-    return not owned and not any(char.isalnum() for char in printed[name.end : end])
+    rest = printed[name.end : end].strip(" ,").lower()
+    return not owned and (rest in _JUNIOR or not any(map(str.isalnum, rest)))
 
 
 def last_name(name: str) -> str:
-    """Return the word by which a speaker is the same whether named in full or not, in small letters."""
-    return name.rsplit(" ", 1)[-1].lower()
+    """Return the word by which a speaker is the same whether named in full or not, in small letters.
+
+    A son of the same name keeps his 'Jr.': he is somebody else.
+    """
+    parts = name.lower().split(" ")
+    return " ".join(parts[-2:] if parts[-1] in _JUNIOR else parts[-1:])
 
 
 def first_initials(text: Text, speaker: str) -> frozenset[str]:
@@ -127,7 +133,9 @@ def untitled(text: Text, name: Name) -> str:
     body = name.key[-1] in GENERIC
     ahead = [at for at, word in enumerate(name.words[:-1]) if not body and _is_ahead(word)]
     start = name.words[ahead[-1] + 1].start if ahead else name.start
-    return _without_ending(" ".join(text.article.text[start : name.end].split()))
+    printed = _without_ending(" ".join(text.article.text[start : name.end].split()))
+    junior = text.article.text.startswith((" Jr.", ", Jr."), name.end)
+    return f"{printed} Jr." if junior and not body else printed
 
 
 def _is_ahead(word: Word) -> bool:

@@ -52,6 +52,7 @@ def speaker(article: Make, text: str) -> str:
         (f"Ilan Vorr and Dana Kest said: {WORDS}.", "Ilan Vorr and Dana Kest"),
         (f"A spokesman for Dana Kest, Olen Marr, said that {WORDS}.", "Olen Marr"),
         (f"For the dockers, Dana Kest of the Harbour Party asked: {WORDS}.", "Dana Kest"),
+        (f"{WORDS}, Mr. Marr Jr. said.", "Marr Jr."),
         (f"{WORDS}, reports the Courier's Olen Marr.", "Olen Marr"),
     ],
 )
