@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import holders
+from briefing.core.framing.countries import leader_of
 from briefing.core.framing.entities import Name
 from briefing.core.framing.people import counted, may_be_noun, noun_at, office, role
-from briefing.core.framing.phrases import Label, joined, modifiers
+from briefing.core.framing.phrases import Label, joined, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
@@ -98,8 +99,14 @@ class Bearers:
                     Label(text.index, row, actor, noun, start, name.end if name else word.end)
                 )
             return Use(None) if actor.rsplit(" ", 1)[-1] in bearer.split(" ") else None
-        if _only_modifies(text, row, at):
-            return None
+        return None if _only_modifies(text, row, at) else self._alone(text, row, at, start, actor)
+
+    def _alone(self, text: Text, row: Row, at: int, start: int, actor: str) -> Use | None:
+        """Return what a noun without a name beside it says of `actor`: 'the senator'."""
+        word = row.words[at]
+        land = nation(tuple(one for one in row.words if start <= one.start < word.start))
+        if land and (leader_of(variant(actor.rsplit(" ", 1)[-1])) or land) != land:
+            return None  # 'the Russian president' is none of another country
         callees = self._local[text.index, noun_at(row.words, at)]
         usual = self._holders.only(office(row.words, at), "") == actor
         if callees and not usual and actor not in callees and not self._near(text, row, actor):

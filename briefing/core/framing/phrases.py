@@ -12,7 +12,7 @@ from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, NOUNS_TOO, SAY_VERBS
 from briefing.core.framing.table import Text
-from briefing.core.framing.words import STOPWORDS, Word, word_set
+from briefing.core.framing.words import DAYS, MONTHS, STOPWORDS, Word, word_set
 
 ARTICLES = word_set("the a an")
 COPULAS = word_set("is was remains became")
@@ -32,6 +32,7 @@ _POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
 _SIGNED = 160
 _NEW_CLAUSE = word_set("and but who which because although while")
 _REPORTING = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO
+_DATES = frozenset((*MONTHS, *DAYS))
 _SMALL = STOPWORDS | BREAKS
 _PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
 
@@ -95,7 +96,7 @@ def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> i
             return start
         if (
             word.lower in _SMALL - OWNERS
-            or word.lower in SAY_VERBS | _PHRASE_ENDS
+            or word.lower in SAY_VERBS | _PHRASE_ENDS | _DATES
             or word.lower.endswith("ly")
         ):
             break

@@ -115,7 +115,21 @@ def _is_head(text: Text, words: tuple[Word, ...], index: int) -> bool:
         return True
     gap = text.article.text[words[index].end : words[index + 1].start]
     following = words[index + 1].lower
-    return bool(gap.strip()) or following in STOPWORDS or following.endswith(("ed", "ing"))
+    return (
+        bool(gap.strip())
+        or following in STOPWORDS
+        or following.endswith(("ed", "ing"))
+        or _is_verb(words, index + 1)
+    )
+
+
+def _is_verb(words: tuple[Word, ...], index: int) -> bool:
+    """Whether the word behind a noun is what it does: 'the deal shows who', not 'the deal talks'."""
+    lower = words[index].lower
+    behind = words[index + 1].lower if index + 1 < len(words) else "of"
+    return (
+        lower.endswith("s") and lower not in THINGS and behind in STOPWORDS - {"of", "in", "with"}
+    )
 
 
 def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:

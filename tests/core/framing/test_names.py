@@ -405,6 +405,19 @@ def test_a_party_and_a_tower_are_nobody(article: Make) -> None:
     assert list(found) == ["Names for Vorr"]
 
 
+def test_the_leader_of_a_country_is_its_dictator_and_no_other_president(article: Make) -> None:
+    found = named(
+        article,
+        "Vladimir Putin took a holiday from losses. In May the Russian dictator will sign again.",
+        "On 18 March President Vladimir Putin gave the order. The usurper Zelensky answered.",
+        "President Zelensky was right, and so was the hall that heard him.",
+    )
+
+    assert found["Names for Vladimir Putin"].note.startswith("dictator: A - president: B")
+    assert "President Vladimir Putin" in words(found["Names for Vladimir Putin"])
+    assert found["Names for Zelensky"].note == "usurper: B - president: C"
+
+
 def test_who_stands_behind_the_place_is_who_comes_from_there(article: Make) -> None:
     found = named(
         article,
