@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from briefing.core.framing.anaphors import holders
 from briefing.core.framing.countries import leader_of
-from briefing.core.framing.entities import Name
+from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.people import counted, may_be_noun, noun_at, office, role
-from briefing.core.framing.phrases import Label, joined, modifiers, nation
+from briefing.core.framing.phrases import Label, bare, joined, modifiers, nation
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
@@ -112,7 +112,7 @@ class Bearers:
         if callees and not usual and actor not in callees and not self._near(text, row, actor):
             return None  # the text has somebody else whom it calls so
         definite = text.lowered.endswith("the ", 0, start)
-        if definite and usual:
+        if definite and usual and bare(text, row.words, at):
             return Use(Label(text.index, row, actor, role(word.lower), start, word.end))
         return Use(None)
 
@@ -160,5 +160,7 @@ def _only_modifies(text: Text, row: Row, at: int) -> bool:
     if not behind or owns or not joined(text, row.words[at], behind[0]):
         return False
     lower = behind[0].lower
+    if lower in GENERIC:
+        return True  # 'the Republican Party'
     return not (lower in STOPWORDS | SAY_VERBS or role(lower) or lower.endswith(("ed", "s"))
                 or behind[0].capital)  # fmt: skip

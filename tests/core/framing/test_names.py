@@ -405,6 +405,16 @@ def test_a_party_and_a_tower_are_nobody(article: Make) -> None:
     assert list(found) == ["Names for Vorr"]
 
 
+def test_a_noun_that_only_modifies_another_is_not_listed_for_anybody(article: Make) -> None:
+    found = named(
+        article,
+        "Petra Holm, a Republican from Lune, read the letter aloud on Monday.",
+        "Mayor Petra Holm left on Monday. She left the Republican Party at noon.",
+    )
+
+    assert found["Names for Petra Holm"].note == "mayor: B - republican: A"
+
+
 def test_the_leader_of_a_country_is_its_dictator_and_no_other_president(article: Make) -> None:
     found = named(
         article,
