@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.core.framing.figures import Figure, figures
 from briefing.core.framing.rows import Row
@@ -35,14 +36,21 @@ _VAGUE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+Near = tuple[float, int]  # how near, and the number of the sentence
+_NOTHING = (0.0, -1)
+
+
+@dataclass(frozen=True, eq=False)
 class Index:
     """The sentences of a table by the terms in them, with their lengths as vectors.
 
     Sentences are counted through all texts, which is the order of `rows` and `lengths`:
     millions of sums go over plain numbers. `reach` has the lengths as each outlet sees them, its
-    own sentences too long to be like any. Also what several lenses read of every text: its figures, and the quotations put together that
-    are one utterance.
+    own sentences too long to be like any; `sets` and `plain` have the terms of each sentence, and
+    those that say what it is on: no names, no time. Also what several lenses read of every text:
+    its figures and all its numbers, and the quotations put together that are one utterance.
+
+    It has no slots, so that what several lenses ask for is worked out once.
     """
 
     table: Table
@@ -51,12 +59,12 @@ class Index:
     reach: dict[str, list[float]]
     postings: dict[str, list[int]]
     sets: dict[Row, frozenset[str]]
+    plain: dict[Row, frozenset[str]]
     lengths: tuple[float, ...]
     squares: dict[str, float]
     figures: tuple[tuple[Figure, ...], ...]
+    values: tuple[frozenset[float], ...]
     utterances: list[list[Utterance]]
-    known: dict[Row, list[tuple[float, Row]]] = field(default_factory=dict)
-    by_text: dict[Row, dict[int, tuple[float, Row]]] = field(default_factory=dict)
 
     def having(self, term: str) -> Iterator[Row]:
         """Yield the sentences, but filler, that have a term."""
@@ -68,6 +76,46 @@ class Index:
         theirs = self.sets[other]
         shared = [self.squares[term] for term in one.terms if term in theirs]
         return sum(shared) / norms if shared and norms else 0.0
+
+    @cached_property
+    def near(self) -> tuple[dict[int, float], ...]:
+        """Of each sentence, the cosines of those of other outlets that are somewhat like it, in order.
+
+        Each pair is met once, when the later sentence is compared with those before it.
+        """
+        near: tuple[dict[int, float], ...] = tuple({} for _ in self.rows)
+        before: dict[str, list[int]] = defaultdict(list)
+        sums = [0.0] * len(self.rows)
+        for number, row in enumerate(self.rows):
+            own, reach = self.lengths[number], self.reach[self.table.texts[row.text].outlet]
+            met: set[int] = set()
+            for term in row.terms:
+                weight = self.squares[term]
+                if weight >= _TOO_COMMON:
+                    met.update(before[term])
+                    for other in before[term]:
+                        sums[other] += weight
+                    before[term].append(number)
+            least = _HARDLY * own
+            for other in sorted([at for at in met if sums[at] >= least * reach[at]]):
+                near[number][other] = near[other][number] = sums[other] / (own * reach[other])
+            for other in met:
+                sums[other] = 0.0
+        return near
+
+    @cached_property
+    def by_text(self) -> tuple[dict[int, Near], ...]:
+        """Of each sentence, the nearest in each text of another outlet; of two as near the first."""
+        texts = [-1 if row.boilerplate else row.text for row in self.rows]
+        found: list[dict[int, Near]] = []
+        for near in self.near:
+            nearest: dict[int, Near] = {}
+            for other, cosine in near.items():
+                if cosine > nearest.get(texts[other], _NOTHING)[0]:
+                    nearest[texts[other]] = (cosine, other)
+            nearest.pop(-1, None)  # filler is like nothing
+            found.append(nearest)
+        return tuple(found)
 
 
 def index(table: Table) -> Index:
@@ -88,81 +136,48 @@ def index(table: Table) -> Index:
         ]
         for outlet in table.outlets
     }
-    given = tuple(figures(text) for text in table.texts)
+    given, values = zip(*map(figures, table.texts), strict=True)
     sets = {row: frozenset(row.terms) for row in rows}
+    vague = _VAGUE | {term for term in squares if term[0].isdigit()}
+    plain = {row: of_row - row.capitals - vague for row, of_row in sets.items()}
     spoken = utterance_groups(utterances(table))
-    return Index(table, rows, numbers, reach, postings, sets, lengths, squares, given, spoken)
-
-
-def neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
-    """Return the sentences of other outlets that share words with `row`, most alike first."""
-    if row not in found.known:
-        found.known[row] = _neighbours(found, row)
-    return found.known[row]
+    return Index(
+        table, rows, numbers, reach, postings, sets, plain, lengths, squares, given, values, spoken
+    )
 
 
 def nearest_of(found: Index, row: Row, rows: frozenset[Row]) -> float:
     """Return how alike `row` is to the nearest of `rows` that another outlet has."""
-    return next((score for score, other in neighbours(found, row) if other in rows), 0.0)
-
-
-def _neighbours(found: Index, row: Row) -> list[tuple[float, Row]]:
-    own, lengths = (
-        found.lengths[found.numbers[row]],
-        found.reach[found.table.texts[row.text].outlet],
-    )
-    dots: dict[int, float] = defaultdict(float)
-    for term in row.terms:
-        weight = found.squares[term]
-        if weight >= _TOO_COMMON:
-            for other in found.postings.get(term, ()):
-                dots[other] += weight
-    least = _HARDLY * own
-    unlike = sorted(
-        [
-            (-dot / (own * length), other)
-            for other, dot in dots.items()
-            if dot >= least * (length := lengths[other])
-        ]
-    )
-    return [(-score, found.rows[other]) for score, other in unlike]
+    near, numbers = found.near[found.numbers[row]], found.numbers
+    return max([near.get(numbers[other], 0.0) for other in rows], default=0.0)
 
 
 def near_pairs(found: Index, least: float) -> list[tuple[float, Row, Row]]:
     """Return the pairs of sentences that speak of the same, one the other's nearest, surest first."""
-    numbers = found.numbers
+    rows = found.rows
     pairs: list[tuple[float, int, int]] = []
-    for row in found.rows:
-        for score, other in _nearest_by_text(found, row).values():
-            strength = _strength(found, row, other, score)
-            if strength >= least and min(len(row.words), len(other.words)) >= _SHORTEST:
-                first, second = sorted((numbers[row], numbers[other]))
-                pairs.append((-strength, first, second))
-    return [(-weak, found.rows[one], found.rows[other]) for weak, one, other in sorted(pairs)]
+    for number, row in enumerate(rows):
+        root = math.sqrt(len(row.terms))
+        for cosine, at in found.by_text[number].values() if len(row.words) >= _SHORTEST else ():
+            if cosine * root < SAME_POINT or len(rows[at].words) < _SHORTEST:
+                continue
+            if (strength := _strength(found, row, rows[at], cosine)) >= least:
+                pairs.append((-strength, min(number, at), max(number, at)))
+    return [(-weak, rows[one], rows[other]) for weak, one, other in sorted(pairs)]
 
 
 def aligned(found: Index, least: float = SAME_FACT) -> list[tuple[float, Row, Row]]:
     """Return the pairs of sentences on one fact, with how surely they are, the surest first."""
-    best = {row: _nearest_by_text(found, row) for row in found.rows if len(row.words) >= _SHORTEST}
+    rows, by_text = found.rows, found.by_text
     pairs = [
-        (strength, row, other)
-        for row, nearby in best.items()
-        for score, other in nearby.values()
-        if row.text < other.text and other in best
-        and (back := best[other].get(row.text)) and back[1] is row
-        and (strength := _strength(found, row, other, score)) >= least
+        (strength, row, rows[at])
+        for number, row in enumerate(rows)
+        for text, (cosine, at) in by_text[number].items()
+        if row.text < text and by_text[at].get(row.text, _NOTHING)[1] == number
+        and min(len(row.words), len(rows[at].words)) >= _SHORTEST
+        and (strength := _strength(found, row, rows[at], cosine)) >= least
     ]  # fmt: skip
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1].text, pair[1].number, pair[2].number))
-
-
-def _nearest_by_text(found: Index, row: Row) -> dict[int, tuple[float, Row]]:
-    """Return the nearest sentence of each other text."""
-    if row not in found.by_text:
-        nearby: dict[int, tuple[float, Row]] = {}
-        for pair in neighbours(found, row):
-            nearby.setdefault(pair[1].text, pair)
-        found.by_text[row] = nearby
-    return found.by_text[row]
 
 
 def _strength(found: Index, one: Row, other: Row, cosine: float) -> float:
@@ -179,13 +194,15 @@ def _strength(found: Index, one: Row, other: Row, cosine: float) -> float:
 
 def shared_words(found: Index, one: Row, other: Row) -> frozenset[str]:
     """Return the words that two sentences share and that say what they are on: no names, no time."""
-    shared = found.sets[one] & found.sets[other]
-    return frozenset(
-        term for term in shared - one.capitals - other.capitals - _VAGUE if not term[0].isdigit()
-    )
+    return found.plain[one] & found.plain[other]
 
 
 def nearest(found: Index, row: Row, texts: Iterable[Text]) -> tuple[float, Row] | None:
     """Return the sentence of `texts` that is most like `row`, or None if none shares a word."""
     allowed = {text.index for text in texts}
-    return next((pair for pair in neighbours(found, row) if pair[1].text in allowed), None)
+    nearby = found.by_text[found.numbers[row]]
+    near = [(-cosine, at) for text, (cosine, at) in nearby.items() if text in allowed]
+    if not near:
+        return None
+    cosine, at = min(near)
+    return -cosine, found.rows[at]

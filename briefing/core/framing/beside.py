@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.rows import Row
@@ -50,9 +51,10 @@ def side_by_side(
     outlets = 0
     for own in list(of_outlets)[:MOST_OUTLETS]:
         ranked = sorted(own, key=lambda row: (-fits[row], row.number))
-        fresh = [
+        new = (
             row for row in ranked if all(found.likeness(row, other) < _REPEATED for other in chosen)
-        ]
-        chosen += sorted(fresh[: each(own)], key=order)
+        )
+        fresh = list(islice(new, each(own)))
+        chosen += sorted(fresh, key=order)
         outlets += bool(fresh)
     return chosen if outlets > 1 else []

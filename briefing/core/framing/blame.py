@@ -13,6 +13,7 @@ _PLEAS = word_set("plea plead pleads pleaded pleading")  # 'guilty' in court lay
 _BLAMED = word_set(
     "truce deal war talks sanctions strike shutdown peace enlargement protest corridor cuts troops"
 )
+_BLAMED_WORDS = frozenset(word for word, thing in THINGS.items() if thing in _BLAMED)
 BLAME = in_lower_case(
     r"\b(broken (?:by|from)|(?:broke|violated|breached) it (?:too|first|again|also)|breaking\b.{0,25}\b(?:truce|cease-?fire|deal|promise)|(?:broke|breaks|broken|breached?|breaches|violat(?:ed|es|ing))\b"
     r".{0,40}\b(?:truce|cease-?fire|agreement|promises?|deal|accord|word|pledges?|treaty)|whose fault|guilty (?:of|for)\b|both guilty|"
@@ -33,6 +34,8 @@ BLAME = in_lower_case(
 
 def blamed(text: Text, row: Row) -> list[tuple[str, int]]:
     """Return the things right beside the words of blame in a sentence, with where those stand."""
+    if not any(word.lower in _BLAMED_WORDS for word in row.words):
+        return []
     match = BLAME.search(text.lowered, row.start, row.end)
     pleads = any(word.lower in _PLEAS for word in row.words)
     if match is None or pleads or hedged(text, row, match.start()):

@@ -233,9 +233,9 @@ class _Turns(NamedTuple):
         """Return `text` as the words and kinds that the table is made of."""
         tokens = _TOKEN.findall(text)
         words = self.words
-        read = [".", *(words[token] for token in tokens)]
-        for at, (before, kind) in enumerate(pairwise(read)):
-            if before == "." and kind == "A":
+        read = [".", *map(words.__getitem__, tokens)]
+        for at in [at for at, kind in enumerate(read[:-1]) if kind == "."]:
+            if read[at + 1] == "A":
                 read[at + 1] = words.get(tokens[at].lower(), "A")
         return read
 

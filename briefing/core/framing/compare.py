@@ -8,7 +8,9 @@ articles -> sentence table (one row a sentence, flags, quotations)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from briefing.core.framing import (
@@ -70,6 +72,23 @@ def compare(coverage: Coverage, *, now: datetime | None = None) -> Framing:
 
     """
     del now
+    with _collector_paused():
+        return _compare(coverage)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Let no cycles be looked for: a comparison makes none, and its many words are looked through each time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _compare(coverage: Coverage) -> Framing:
     prepared = table(_in_order(coverage))
     listed = _listed(prepared)
     blocked = not_compared(prepared)

@@ -37,6 +37,10 @@ _NOT_NAMES = word_set("""i i'm i've i'll i'd tv ok am pm est edt gmt jan feb mar
     according associated press reuters ap afp monday's twitter facebook""") | set(DAYS) | set(MONTHS)  # fmt: skip
 
 
+_OPENERS = frozenset('“"‘:!?`')  # behind one of these a word has a capital anyway
+_BREAKS = frozenset('“"‘:.!?')
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name as printed once: its words, where they stand, and the same in lower case."""
@@ -79,7 +83,7 @@ def _count_capitals(text: str, rows: tuple[Row, ...], counts: dict[str, float]) 
         for previous, word in zip(row.words, row.words[1:], strict=False):
             if not word.capital:
                 counts[word.lower] -= 1
-            elif not set(text[previous.end : word.start]) & set('“"‘:.!?'):
+            elif _BREAKS.isdisjoint(text[previous.end : word.start]):
                 counts[word.lower] += 1
 
 
@@ -108,7 +112,7 @@ def _in_row(printed: str, row: Row, inside: dict[str, float]) -> list[Name]:
 def _first(printed: str, row: Row, index: int) -> bool:
     if index == 0:
         return True
-    return bool(set(printed[row.words[index - 1].end : row.words[index].start]) & set('“"‘:!?`'))
+    return not _OPENERS.isdisjoint(printed[row.words[index - 1].end : row.words[index].start])
 
 
 def _part(word: Word, *, first: bool, inside: dict[str, float]) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import BREAKS, SAY_VERBS
@@ -61,6 +63,7 @@ _COUNTED_ALIKE = {
 }  # fmt: skip
 _TOLERANCE = 0.08
 _PHRASE_WORDS = 5
+_NO_UNITS = STOPWORDS | BREAKS | SAY_VERBS
 _VERB_LIKE = re.compile(r"(?:[^e]ed|ly|ing)$|^ago$")
 
 
@@ -79,47 +82,45 @@ class Figure:
         return self.unit == other.unit and abs(self.value - other.value) <= _TOLERANCE * self.value
 
 
-def figures(text: Text) -> tuple[Figure, ...]:
-    """Return the figures of `text`: no dates, ages, times, ordinals, scores or bare small counts."""
-    return tuple(one for row in text.rows for one in figures_in(text, row))
+def figures(text: Text) -> tuple[tuple[Figure, ...], frozenset[float]]:
+    """Return the figures of `text`, and every number of it and its title, of whatever kind.
+
+    No figures are dates, ages, times, ordinals, scores or bare small counts; but what an absence
+    is checked against is every number.
+    """
+    found = [one for row in text.rows for one in _in_row(text.lowered, row)]
+    of_title = values(text.article.title)
+    return tuple(one for _, one in found if one), of_title | {value for value, _ in found}
 
 
 def figures_in(text: Text, row: Row) -> list[Figure]:
     """Return the figures of one sentence."""
-    return _in_row(text.lowered, row) if _has_number(row) else []
+    return [one for _, one in _in_row(text.lowered, row) if one]
 
 
-def _has_number(row: Row) -> bool:
-    return any(
-        word.lower in _NUMBERS or (not word.text.isalpha() and bool(_PART.search(word.lower)))
-        for word in row.words
-    )
+def _in_row(printed: str, row: Row) -> Iterator[tuple[float, Figure | None]]:
+    """Yield the numbers of a sentence, each with the figure that it is, if it measures anything."""
+    if not any(_numeric(word.lower) for word in row.words):
+        return
+    for match in _FRACTION.finditer(printed, row.start, row.end):
+        value = _SHARES[match["share"]]
+        yield value, Figure(row, "share", value, match.start(), match.end() - 3)
+    for match in _FIGURE.finditer(printed, row.start, row.end):
+        unit, value = _unit(match), _value(match)
+        meant = _meant(printed, match, unit, value)
+        yield value, Figure(row, unit, value, match.start(), match.end()) if meant else None
 
 
-def values_in(text: Text) -> frozenset[float]:
-    """Return every number of a text and its title, of whatever kind."""
-    printed = text.lowered
-    parts = [printed[row.start : row.end] for row in text.rows if _has_number(row)]
-    return values("\n".join((text.article.title, *parts)))
+@lru_cache(maxsize=65_536)
+def _numeric(lower: str) -> bool:
+    return lower in _NUMBERS or (not lower.isalpha() and bool(_PART.search(lower)))
 
 
 def values(text: str) -> frozenset[float]:
-    """Return every number of `text`, of whatever kind: what an absence is checked against."""
+    """Return every number of `text`, of whatever kind."""
     lower = lowered(text)
     found = {_value(match) for match in _FIGURE.finditer(lower)}
     return frozenset(found | {_SHARES[match["share"]] for match in _FRACTION.finditer(lower)})
-
-
-def _in_row(printed: str, row: Row) -> list[Figure]:
-    found = [
-        Figure(row, "share", _SHARES[match["share"]], match.start(), match.end() - 3)
-        for match in _FRACTION.finditer(printed, row.start, row.end)
-    ]
-    for match in _FIGURE.finditer(printed, row.start, row.end):
-        unit = _unit(match)
-        if _meant(printed, match, unit):
-            found.append(Figure(row, unit, _value(match), match.start(), match.end()))
-    return found
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -152,7 +153,7 @@ def _spelled(run: str) -> float:
     return total + part
 
 
-def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
+def _meant(printed: str, match: re.Match[str], unit: str, value: float) -> bool:
     """Whether the number measures something, not a date, an age, a time or part of a name."""
     before, after = (
         printed[max(0, match.start() - 14) : match.start()],
@@ -166,7 +167,6 @@ def _meant(printed: str, match: re.Match[str], unit: str) -> bool:
         return False
     if unit != "count":
         return True
-    value = _value(match)
     if (
         value < 13
         or before.endswith("the year ")
@@ -195,7 +195,7 @@ def phrase(text: Text, figure: Figure) -> str:
             continue
         if word.lower in {"or", "and"} and kept != figure.end and printed[kept - 1] != "s":
             continue  # two adjectives: '10,000 false or misleading claims'
-        if word.lower in STOPWORDS | BREAKS | SAY_VERBS or _VERB_LIKE.search(word.lower):
+        if word.lower in _NO_UNITS or _VERB_LIKE.search(word.lower):
             break
         kept = word.end
         if word.lower in _MEASURES and not _goes_on(printed, word):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from briefing.core.framing.argues import reads_opinion
 from briefing.core.framing.calques import reads_translated
@@ -93,7 +94,8 @@ def language(article: Article) -> str:
     What the feed says counts only where the text has too few of them: feeds are often wrong.
     """
     found = article.text[:_SAMPLE].lower().split()
-    shares = {code: sum(map(small.__contains__, found)) for code, small in _SMALL_WORDS.items()}
+    counts = Counter(found)
+    shares = {code: sum(counts[word] for word in small) for code, small in _SMALL_WORDS.items()}
     best = max(sorted(shares), key=lambda code: shares[code], default="")
     if len(found) >= _ENOUGH and shares[best] >= len(found) * _SHARE:
         return best

@@ -9,29 +9,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.core.framing.alike import Index, nearest
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.countries import country
+from briefing.core.framing.elsewhere import is_elsewhere
 from briefing.core.framing.entities import GENERIC, Name
-from briefing.core.framing.figures import Figure, phrase, values_in
+from briefing.core.framing.figures import Figure, phrase
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.passing import counts, introduced, on_the_story, run_together
 from briefing.core.framing.people import role
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.utterances import untitled
-from briefing.core.framing.words import STOPWORDS, Word, plain, shorten, squeezed, variant, word_set
+from briefing.core.framing.words import plain, shorten, squeezed, variant, word_set
 from briefing.core.model import Evidence
 
 KIND = "one outlet"
 _SPAN = re.compile(r"(?i)\b(?:minute|hour|day|week|month|year)s?$")
 _NAMES, _FIGURES = 3, 3
 _CENTRAL = 0.3
-_SLIPS = 4  # letters: shorter words are too like each other
 _GROUPS = 2  # claims of a sort and text: what comes after is passing
-Given = tuple[tuple[Figure, ...], ...]
 _TAILS = word_set("area based backed led era style born building made run controlled wide bound")
 _COMMON = word_set(
     "house office congress parliament senate states kingdom nations week americans getty image images l.l.c llc inc doj fbi cia gop dnc rnc nsa irs epa potus scotus"
@@ -64,29 +62,13 @@ class Place:
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on what one outlet alone gives."""
     drafts: list[Draft] = []
-    numbers = tuple(values_in(text) for text in table.texts)
     for text in table.texts:
         others = answerable(table, text)
         if others:
             place = Place(table, found, text, others)
             drafts += _names(place)
-            drafts += _figures(place, numbers, found.figures)
+            drafts += _figures(place, found)
     return drafts
-
-
-@lru_cache(maxsize=64)
-def _initials(text: Text) -> str:
-    """Return the first letters of all words, with and without the small ones, to find NAACP in.
-
-    An abbreviation stands whole: 'ustr' is in 'U.S. Trade Representative'.
-    """
-    every = [word for row in text.rows for word in row.words]
-    telling = (word for word in every if word.lower not in STOPWORDS)
-    return f"{''.join(map(_initial, every))} {''.join(map(_initial, telling))}"
-
-
-def _initial(word: Word) -> str:
-    return word.lower.replace(".", "") if "." in word.text else word.lower[0]
 
 
 def _names(place: Place) -> list[Draft]:
@@ -135,21 +117,7 @@ def _alone(table: Table, text: Text, name: Name) -> bool:
     initials = "".join(word[0] for word in capitals).lower()
     if len(initials) > 2:
         forms.add(initials)
-    return not any(
-        _has(other, forms, name) or _stands_alone(other, name)
-        for other in table.others(text.outlet)
-    )
-
-
-def _stands_alone(other: Text, name: Name) -> bool:
-    """Whether a text has the first word of a longer name as a name: 'President Xi', 'Yale'."""
-    return len(name.key) > 1 and name.key[:1] in _short_names(other)
-
-
-@lru_cache(maxsize=64)
-def _short_names(text: Text) -> frozenset[tuple[str, ...]]:
-    """Return the names of one word."""
-    return frozenset(name.key for name in text.names if len(name.key) == 1)
+    return not is_elsewhere(table, text.outlet, name, forms)
 
 
 def _joint(name: Name) -> bool:
@@ -162,34 +130,6 @@ def _joint(name: Name) -> bool:
 def _same_country(name: Name) -> bool:
     """Whether the name is a country's, which goes by too many words to be said to be absent."""
     return bool(country("-".join(name.key)) or country(name.key[-1]))
-
-
-@lru_cache(maxsize=64)
-def _misspelt(text: Text) -> frozenset[str]:
-    """Return the names of a text in a form that a slip leaves as it is: 'Smollet', 'Synder'."""
-    return frozenset(_slip(name.key[-1]) for name in text.names)
-
-
-def _slip(lower: str) -> str:
-    """Return the first letter of a word and all its letters, in whatever order and number."""
-    return lower[:1] + "".join(sorted(set(variant(lower)))) if len(lower) > _SLIPS else lower
-
-
-def _has(other: Text, forms: set[str], name: Name) -> bool:
-    """Whether a text has one of the forms of a name, or spells out its initials."""
-    if _slip(name.key[-1]) in _misspelt(other):
-        return True
-    short = name.key[0].replace(".", "") if len(name.words) == 1 else ""
-    return (len(short) > 2 and short in _initials(other)) or any(
-        f" {form} " in other.squeezed
-        if " " in form
-        else not {form, f"{form}s", _singular(form)}.isdisjoint(other.vocabulary)
-        for form in forms
-    )
-
-
-def _singular(form: str) -> str:
-    return f"{form.removesuffix('ies')}y" if form.endswith("ies") else form.removesuffix("s")
 
 
 def _name_weight(place: Place, name: Name, often: Counter[str]) -> float:
@@ -221,17 +161,18 @@ def _rows(text: Text, group: list[Name]) -> tuple[Evidence, ...]:
     return tuple(sentence(text, row) for row in rows.values())
 
 
-def _figures(place: Place, numbers: tuple[frozenset[float], ...], given: Given) -> list[Draft]:
+def _figures(place: Place, found: Index) -> list[Draft]:
     elsewhere = [other.index for other in place.table.others(place.text.outlet)]
+    theirs = [figure for index in elsewhere for figure in found.figures[index]]
+    mentioned = frozenset(number for index in elsewhere for number in found.values[index])
     new = [
         one
-        for one in given[place.text.index]
+        for one in found.figures[place.text.index]
         if one.row.compared
         and not one.row.boilerplate
         and _telling(place, one)
-        and _new(one, [figure for index in elsewhere for figure in given[index]],
-                 [numbers[index] for index in elsewhere])
-    ]  # fmt: skip
+        and _new(one, theirs, mentioned)
+    ]
     new = list({(one.unit, one.value): one for one in reversed(new)}.values())[::-1]
     ranked = sorted(new, key=lambda one: (-_figure_weight(place, one), one.start))
     ranked = ranked[: _FIGURES * _GROUPS]
@@ -255,10 +196,8 @@ def _figure_weight(place: Place, one: Figure) -> float:
     return weight + 0.1 * (one.unit != "count") - 0.15 * (not on_the_story(place.table, one.row))
 
 
-def _new(one: Figure, given: list[Figure], numbers: list[frozenset[float]]) -> bool:
-    return not any(one.close_to(other) for other in given) and not any(
-        one.value in found for found in numbers
-    )
+def _new(one: Figure, given: list[Figure], numbers: frozenset[float]) -> bool:
+    return one.value not in numbers and not any(one.close_to(other) for other in given)
 
 
 def _figure_claim(place: Place, group: list[Figure]) -> Draft:

@@ -14,7 +14,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.hedged import hedged, in_main_clause
 from briefing.core.framing.matter import Matters, Saying, argues, matters, saying, together
 from briefing.core.framing.rows import Row
-from briefing.core.framing.slots import SLOTS, Slot
+from briefing.core.framing.slots import ANY, SLOTS, Slot
 from briefing.core.framing.statements import is_appointment
 from briefing.core.framing.table import Table, Text
 from briefing.core.model import Evidence
@@ -31,13 +31,20 @@ _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return one claim for each thing that sentences of two outlets do, on one matter."""
     of = matters(table, found)
-    return [one for slot in SLOTS if (one := _claim(of, slot))]
+    rows = [row for row in table.rows if _may_tell(table.texts[row.text], row)]
+    return [one for slot in SLOTS if (one := _claim(of, slot, rows))]
 
 
-def _claim(of: Matters, slot: Slot) -> Draft | None:
+def _may_tell(text: Text, row: Row) -> bool:
+    """Whether a sentence, neither too short nor too long, has the words of any slot."""
+    fits = english(text) and _SHORTEST <= len(row.words) <= _LONGEST
+    return fits and bool(ANY.search(text.lowered, row.start, row.end))
+
+
+def _claim(of: Matters, slot: Slot, rows: list[Row]) -> Draft | None:
     """Return the claim on one slot: what is surest to be on one matter in the texts of two outlets."""
     table = of.table
-    said = [one for one in _telling(table, slot) if not _rule(of, one)]
+    said = [one for one in _telling(table, slot, rows) if not _rule(of, one)]
     fits = {one.row: 0.3 * table.centrality(one.row) for one in said}
     chosen = together(of, said, fits, _EACH, slot.asked)
     if not chosen:
@@ -66,15 +73,14 @@ def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _telling(table: Table, slot: Slot) -> Iterator[Saying]:
-    """Yield the sentences that have the words of a slot, neither too short nor too long."""
-    for row in table.rows:
+def _telling(table: Table, slot: Slot, rows: list[Row]) -> Iterator[Saying]:
+    """Yield the sentences of `rows` that have the words of a slot."""
+    for row in rows:
         text = table.texts[row.text]
-        if english(text) and _SHORTEST <= len(row.words) <= _LONGEST:
-            found = slot.cue.finditer(text.lowered, row.start, row.end)
-            at = next((one.start() for one in found if _says(text, row, slot, one.start())), -1)
-            if at >= 0:
-                yield saying(text, row, at)
+        found = slot.cue.finditer(text.lowered, row.start, row.end)
+        at = next((one.start() for one in found if _says(text, row, slot, one.start())), -1)
+        if at >= 0:
+            yield saying(text, row, at)
 
 
 def _says(text: Text, row: Row, slot: Slot, at: int) -> bool:

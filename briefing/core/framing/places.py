@@ -93,7 +93,8 @@ def _used(
 
 def _mention(text: Text, form: str) -> Evidence | None:
     """Return the first place where a text has the name in its own words."""
-    if form not in text.article.text or f" {squeezed(form)} " not in text.squeezed:
+    line = squeezed(form)
+    if line.partition(" ")[0] not in text.vocabulary or f" {line} " not in text.squeezed:
         return None
     for match in re.finditer(rf"\b{re.escape(form)}\b(?![-\w])", text.article.text):
         row = text.row_at(match.start())

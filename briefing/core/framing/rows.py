@@ -16,16 +16,25 @@ from briefing.core.text import sentences
 
 Spans = tuple[tuple[int, int], ...]
 
-_BOILERPLATE = in_lower_case(
-    r"^(correction\b|this (post|article|story) (has been|was|is) |click (here|to)|read more|"
+# What only frames an article on its page: how such a sentence opens, and what it has somewhere.
+_OPENING = in_lower_case(
+    r"correction\b|this (post|article|story) (has been|was|is) |click (here|to)|read more|"
     r"related( stor(y|ies)| coverage)?:|advertisement|sign up|subscribe|follow .{0,40} on "
     r"(twitter|facebook)|photo( credit)?s?:|image( credit)?s?:|watch( the video)?( below|:)|"
     r"copyright|all rights reserved|©|contributed to this report|the associated press contributed|"
-    r"\(?reporting by|editing by|see also|share this|updated?:? |more from|listen to )"
-    r"|contributed (to this (report|story|article)|reporting)|^[^.!?]{0,60}\bvia (AP|Getty)\b"
-    r"|media playback|^now watch\b|\bnow watch:|image caption|javascript is|your browser|privacy policy|apple podcasts"
-    r"|^(video|photo|listen|watch|gallery)\b.{0,40}:|\((ap|reuters|getty|afp|epa)[ /][^)]{0,60}\)\.?$|\b(reuters|getty images|ap photo)/\w"
-    r"|for our newsletter|all rights reserved|this material may not be published"
+    r"\(?reporting by|editing by|see also|share this|updated?:? |more from|listen to |now watch\b|"
+    r"(video|photo|listen|watch|gallery)\b.{0,40}:"
+)
+_PHRASES = (
+    "contributed to this report", "contributed to this story", "contributed to this article",
+    "contributed reporting", "media playback", "image caption", "javascript is", "your browser",
+    "privacy policy", "apple podcasts", "for our newsletter", "all rights reserved",
+    "this material may not be published",
+)  # fmt: skip
+_SIGNS = ("via ", "now watch:", "/", "(")  # without one of these there is no credit
+_CREDIT = in_lower_case(
+    r"^[^.!?]{0,60}\bvia (AP|Getty)\b|\bnow watch:|"
+    r"\((ap|reuters|getty|afp|epa)[ /][^)]{0,60}\)\.?$|\b(reuters|getty images|ap photo)/\w"
 )
 
 # Where and by whom a report was filed: 'PORT LAUREL (Concord Press) - ', 'Washington (CNN) -- '.
@@ -94,9 +103,17 @@ def _cut(text: str, sentence: Sentence) -> Cut:
     boilerplate = (
         len(found) < 4
         or _is_headline(text, sentence, found)
-        or bool(_BOILERPLATE.search(lowered(text[sentence.start : sentence.end])))
+        or _is_filler(lowered(text[sentence.start : sentence.end]))
     )
     return Cut(sentence, dateline, found, terms(found), _capitals(found), boilerplate)
+
+
+def _is_filler(lower: str) -> bool:
+    return (
+        bool(_OPENING.match(lower))
+        or any(phrase in lower for phrase in _PHRASES)
+        or (any(sign in lower for sign in _SIGNS) and bool(_CREDIT.search(lower)))
+    )
 
 
 def _capitals(found: tuple[Word, ...]) -> frozenset[str]:

@@ -247,6 +247,8 @@ def _share_quoted_terms(told: list[tuple[Text, Row]]) -> bool:
 
 def _quoted_words(text: Text, row: Row) -> tuple[Word, ...]:
     quotes = text.quotes_in(row.start, row.end)
+    if not quotes:
+        return ()
     return tuple(
         word
         for word in row.words

@@ -144,8 +144,12 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
 
 def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
     """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
+    return plain(words[index].lower) in heads and _is_noun(words, index)
+
+
+def _is_noun(words: tuple[Word, ...], index: int) -> bool:
     lower = words[index].lower
-    if plain(lower) not in heads or not _may_be_noun(lower):
+    if not _may_be_noun(lower):
         return False
     if lower.endswith("ing") and not _opened(words, index):
         return False
@@ -167,12 +171,7 @@ def _may_be_noun(lower: str) -> bool:
 
 def noun_like(text: Text, row: Row, index: int) -> bool:
     """Return whether the word at `index` ends a noun phrase and may name a thing."""
-    lower = row.words[index].lower
-    return (
-        _may_be_noun(lower)
-        and _head(row.words, index, {plain(lower)})
-        and _closes(text, row.words, index)
-    )
+    return _is_noun(row.words, index) and _closes(text, row.words, index)
 
 
 def _opened(words: tuple[Word, ...], index: int) -> bool:

@@ -79,3 +79,5 @@ SLOTS = (
         r"absurd|immoral|unjust|unfair|(?:illegal|unlawful)\b(?! (?:under|in|to|for|immigra|alien))|unconstitutional|reckless|cynical|naive|dangerous|right to|courageous|"
         r"fair|generous|sensible|honest|futile|useless|worthless|irresponsible|unacceptable|disgraceful|shameful|justified|legitimate|historic|overdue)\b"), asked=Asked.SHARED),
 )  # fmt: skip
+# What is in each sentence that any slot takes. The first slot also needs a date: to look for it takes long.
+ANY = in_lower_case("|".join((rf"\b{_FUTURE}\b", *(slot.cue.pattern for slot in SLOTS[1:]))))

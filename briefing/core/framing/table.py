@@ -15,7 +15,7 @@ from briefing.core.framing.flags import flags_of, is_thin, is_translated, langua
 from briefing.core.framing.nouns import nouns
 from briefing.core.framing.quotation import Quote, quotations
 from briefing.core.framing.rows import Row, Spans, rows
-from briefing.core.framing.words import line_of, lowered, squeezed, terms, words
+from briefing.core.framing.words import Word, line_of, lowered, squeezed, terms, words
 from briefing.core.model import FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
@@ -29,6 +29,7 @@ class Text:
     """One article, prepared: its rows, its quotations, its flags, its words as one line."""
 
     index: int
+    outlet: str
     article: Article
     flags: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -39,11 +40,7 @@ class Text:
     vocabulary: frozenset[str]
     thin: bool
     language: str
-
-    @property
-    def outlet(self) -> str:
-        """The name of its outlet."""
-        return self.article.outlet
+    _said: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def translated(self) -> bool:
@@ -53,6 +50,12 @@ class Text:
     def passage(self, row: Row) -> str:
         """Return the words of `row` as printed."""
         return self.article.text[row.start : row.end]
+
+    def said(self, quote: Quote) -> tuple[Word, ...]:
+        """Return the words inside the marks of `quote`; several lenses ask for them."""
+        if quote.start not in self._said:
+            self._said[quote.start] = words(self.article.text, quote.start, quote.end)
+        return self._said[quote.start]
 
     def row_at(self, offset: int) -> Row | None:
         """Return the sentence that holds the character at `offset`."""
@@ -151,11 +154,13 @@ def _spans_by_article(passages: tuple[Passage, ...]) -> dict[str, Spans]:
 
 def _text(article: Article, cut: tuple[Row, ...], of_rows: tuple[Name, ...], index: int) -> Text:
     flags = flags_of(article)
-    line = f"{squeezed(article.title)} {line_of(word for row in cut for word in (*row.dateline, *row.words))}"
+    printed = chain.from_iterable((*row.dateline, *row.words) for row in cut)
+    line = f"{squeezed(article.title)} {line_of([word.lower for word in printed])}"
     quotes = quotations(article.text)
     thin, tongue = is_thin(flags), language(article)
     return Text(
         index,
+        article.outlet,
         article,
         flags,
         cut,
@@ -194,7 +199,7 @@ def _is_wire(text: Text, texts: tuple[Text, ...], holders: dict[tuple[str, ...],
 
 
 def _rarity(texts: tuple[Text, ...]) -> dict[str, float]:
-    counts = Counter(term for text in texts for row in text.rows for term in row.terms)
+    counts = Counter(chain.from_iterable(row.terms for text in texts for row in text.rows))
     total = 1 + sum(len(text.rows) for text in texts)
     return {term: math.log(total / count) for term, count in sorted(counts.items())}
 

@@ -8,7 +8,7 @@ side by side.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import partial
+from functools import lru_cache, partial
 
 from briefing.core.framing.alike import Index, nearest_of
 from briefing.core.framing.beside import by_outlet, side_by_side
@@ -61,9 +61,14 @@ def _thing(word: Word, known: frozenset[str]) -> str:
     """Return what a word stands for: a country, a thing with its synonyms, a noun of two outlets."""
     if word.capital:
         return country(word.lower) if word.lower not in SEATS else ""
-    if word.lower in THINGS:
-        return THINGS[word.lower]
-    return plain(word.lower) if plain(word.lower) in known else ""
+    thing = _stands_for(word.lower)
+    return thing if word.lower in THINGS or thing in known else ""
+
+
+@lru_cache(maxsize=16_384)
+def _stands_for(lower: str) -> str:
+    """Return the thing that a word is one of the synonyms of, or else the word without its plural."""
+    return THINGS.get(lower) or plain(lower)
 
 
 def _shared_nouns(table: Table) -> frozenset[str]:
@@ -120,11 +125,7 @@ def _each(table: Table, own: list[Row]) -> int:
 def _printed(chosen: list[Row], thing: str) -> list[str]:
     """Return the words for the thing, the most frequent first, without plurals of one another."""
     counts = Counter(
-        word.lower
-        for row in chosen
-        for word in row.words
-        if THINGS.get(word.lower) == thing
-        or (word.lower not in THINGS and plain(word.lower) == thing)
+        word.lower for row in chosen for word in row.words if _stands_for(word.lower) == thing
     )
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     return list({plain(word): word for word in reversed(ranked)}.values())[::-1]

@@ -65,7 +65,7 @@ def utterances(table: Table) -> list[Utterance]:
     for text in table.texts:
         for quote in text.quotes if english(text) else ():
             row = text.row_at(quote.start)
-            spoken = words(text.article.text, quote.start, quote.end)
+            spoken = text.said(quote)
             whole = row and row.compared and not run_together(text, row)
             if whole and len(spoken) >= _UTTERANCE_WORDS:
                 name = speaker_name(text, quote)

@@ -85,7 +85,7 @@ def _first_voice(table: Table, outlet: str) -> Voice | None:
         for quote in text.quotes if english(text) and not text.translated else ():
             name = speaker_name(text, quote)
             row = text.row_at(quote.start)
-            size = len(words(text.article.text, quote.start, quote.end))
+            size = len(text.said(quote))
             if not _is_person(table, name):
                 unknown += size
             elif row and row.compared:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’\-][^\W_]+)*")
@@ -61,8 +61,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 class Word(NamedTuple):
     """One word of a text: as printed, in lower case without a possessive ending, and where.
 
-    `capital` if it begins with a capital letter. A tuple, because thousands are made for every
-    story and tuples are made three times as fast.
+    `capital` if it begins with a capital letter.
     """
 
     text: str
@@ -79,8 +78,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     for printed in _WORD.findall(text, start, len(text) if end is None else end):
         first = text.index(printed, at)  # what lies between is no part of a word
         at = first + len(printed)
-        found.append(Word(printed, plain(printed), first, at, printed[0].isupper()))
+        lower, capital = _read(printed)
+        found.append(_new_word((printed, lower, first, at, capital)))
     return tuple(found)
+
+
+# Thousands are made for every story, and `Word(...)` takes twice as long.
+_new_word = partial(tuple.__new__, Word)
+
+
+@lru_cache(maxsize=65_536)
+def _read(printed: str) -> tuple[str, bool]:
+    return plain(printed), printed[0].isupper()
 
 
 @lru_cache(maxsize=65_536)
@@ -133,13 +142,12 @@ def in_lower_case(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=4_096)
 def squeezed(text: str) -> str:
     """Return `text` in lower case with single spaces and no punctuation, to search phrases in."""
-    return line_of(words(text))
+    return line_of(plain(printed) for printed in _WORD.findall(text))
 
 
-def line_of(found: Iterable[Word]) -> str:
-    """Return words as one squeezed line."""
-    line = " ".join([folded(word.lower) for word in found])
-    return line.replace("-", " ").replace(".", "")
+def line_of(lower: Iterable[str]) -> str:
+    """Return words in lower case as one squeezed line."""
+    return _unaccented(" ".join(lower)).replace("-", " ").replace(".", "")
 
 
 # Spellings of one name that outlets differ in for no reason of framing.
@@ -151,6 +159,7 @@ _VARIANTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=65_536)
 def variant(lower: str) -> str:
     """Return the one spelling under which a word is kept: zelensky for Zelenskyy, no accents."""
     plain_ = folded(lower)
@@ -160,6 +169,10 @@ def variant(lower: str) -> str:
 @lru_cache(maxsize=65_536)
 def folded(lower: str) -> str:
     """Return a word without accents, as other outlets may print it: Calderon for Calderón."""
+    return _unaccented(lower)
+
+
+def _unaccented(lower: str) -> str:
     if lower.isascii():
         return lower
     return "".join(
