@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -67,6 +68,11 @@ def test_the_same_coverage_in_any_order_gives_the_same_bytes(lune: Coverage) -> 
     second = json.dumps(asdict(compare(shuffled)), default=str)
 
     assert first == second
+
+
+def test_the_collector_runs_on_after_a_comparison(lune: Coverage) -> None:
+    compare(lune)
+    assert gc.isenabled()
 
 
 def test_one_outlet_alone_is_refused_with_the_reason(lune: Coverage) -> None:
