@@ -20,9 +20,9 @@ _MOSTLY = 0.8
 _PER_KIND_FIRST = {
     "voices": 1,
     "emphasis": 1,
-    "one outlet": 4,
+    "one outlet": 2,
     "quotes": 4,
-    "same point": 1,
+    "same point": 2,
     "passages": 2,
     "positions": 4,
     "roles": 2,
