@@ -20,6 +20,7 @@ from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, variant, words
 
+_GOES_ON = STOPWORDS | SAY_VERBS
 Key = tuple[str, ...]
 
 
@@ -162,5 +163,5 @@ def _only_modifies(text: Text, row: Row, at: int) -> bool:
     lower = behind[0].lower
     if lower in GENERIC:
         return True  # 'the Republican Party'
-    return not (lower in STOPWORDS | SAY_VERBS or role(lower) or lower.endswith(("ed", "s"))
+    return not (lower in _GOES_ON or role(lower) or lower.endswith(("ed", "s"))
                 or behind[0].capital)  # fmt: skip

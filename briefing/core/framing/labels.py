@@ -7,8 +7,10 @@ an apposition, a copula, and 'the dictator' where that noun stands with the name
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from operator import attrgetter
 
 from briefing.core.framing.anaphors import anaphors
 from briefing.core.framing.countries import country
@@ -43,7 +45,12 @@ _OF_WHOM = word_set("for of to")
 _FAMILY = word_set("brothers sisters family families siblings couple twins")
 # 'Vorr Tower' is no fuller name of Vorr.
 _BUILT = word_set("tower towers hotel resort building plaza hall center library airport avenue")
+_NOBODY = GENERIC | _BUILT
+_NO_FIRST_NAME = TITLES | STOPWORDS
+_OPENING = ARTICLES | OWNERS
+_OWNED = ARTICLES | POSSESSIVES
 _DOMINANT = 2
+_START = attrgetter("start")
 Key = tuple[str, ...]
 
 
@@ -59,7 +66,7 @@ def actors(found: tuple[tuple[Name, ...], ...]) -> Actors:
     """Return the people of the texts: a full name gathers the shorter forms of itself."""
     counts = Counter(name.key for of_text in found for name in of_text)
     full = sorted(
-        (key for key in counts if 1 < len(key) <= 4 and key[-1] not in GENERIC | _BUILT),
+        (key for key in counts if 1 < len(key) <= 4 and key[-1] not in _NOBODY),
         key=lambda key: (-counts[key], key),
     )
     by_word: dict[str, list[Key]] = defaultdict(list)
@@ -128,7 +135,7 @@ def labels(table: Table) -> tuple[tuple[Label, ...], Actors]:
 def _beside(text: Text, name: Name, actor: str) -> list[Label]:
     """Return the labels that stand next to one mention of a name."""
     line = name.row.words
-    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    first = bisect_left(line, name.start, key=_START)
     if _of_another(text, line, first, actor) or _broken_off(text, line, first + len(name.words)):
         return []
     last = first + len(name.words) - 1
@@ -155,7 +162,7 @@ def _of_another(text: Text, line: tuple[Word, ...], first: int, actor: str) -> b
     if first != 1 or " " not in actor or not line[0].capital or not joined(text, line[0], line[1]):
         return False
     lower = line[0].lower
-    return not (lower in TITLES | STOPWORDS or role(lower) or country(lower) or lower in actor)
+    return not (lower in _NO_FIRST_NAME or role(lower) or country(lower) or lower in actor)
 
 
 def _broken_off(text: Text, line: tuple[Word, ...], behind: int) -> bool:
@@ -190,10 +197,7 @@ def _apposition(text: Text, line: tuple[Word, ...], last: int) -> tuple[int, int
     if last + 1 >= len(line):
         return None
     gap = text.article.text[line[last].end : line[last + 1].start]
-    if (
-        gap.strip() not in {",", "-", "–", "—", "("}
-        or line[last + 1].lower not in ARTICLES | OWNERS
-    ):
+    if gap.strip() not in {",", "-", "–", "—", "("} or line[last + 1].lower not in _OPENING:
         return None
     found = phrase_head(text, line, last + 1)
     return None if found is None or _of_the_next(text, line, *found) else found
@@ -233,9 +237,9 @@ def _apposed(text: Text, line: tuple[Word, ...], first: int, last: int) -> tuple
         return None  # 'though he is not the heir, Vorr ...'
     if start > 2 and line[start - 2].lower in _OF_WHOM and role(line[start - 3].lower):
         return None  # 'a lawyer for the heir, Vorr, ...'
-    owned = (start > 0 and line[start - 1].lower in ARTICLES | POSSESSIVES) or line[
-        start
-    ].text.endswith(("'s", "’s"))
+    owned = (start > 0 and line[start - 1].lower in _OWNED) or line[start].text.endswith(
+        ("'s", "’s")
+    )
     return (start, head) if owned else None
 
 

@@ -35,6 +35,9 @@ _REPORTING = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO
 _DATES = frozenset((*MONTHS, *DAYS))
 _SMALL = STOPWORDS | BREAKS
 _PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
+_DETERMINERS = ARTICLES | POSSESSIVES
+_AHEAD_OF_PHRASE = (_SMALL - OWNERS) | SAY_VERBS | _PHRASE_ENDS | _DATES
+_BEHIND_PHRASE = (_SMALL | SAY_VERBS) - {"of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +95,9 @@ def modifiers(text: Text, line: tuple[Word, ...], head: int, most: int = 4) -> i
     certain = start = head
     while start > 0 and head - start < most and joined(text, line[start - 1], line[start]):
         word = line[start - 1]
-        if word.lower in ARTICLES | POSSESSIVES:
+        if word.lower in _DETERMINERS:
             return start
-        if (
-            word.lower in _SMALL - OWNERS
-            or word.lower in SAY_VERBS | _PHRASE_ENDS | _DATES
-            or word.lower.endswith("ly")
-        ):
+        if word.lower in _AHEAD_OF_PHRASE or word.lower.endswith("ly"):
             break
         start -= 1
         if (word.capital or word.lower in _ADJECTIVES) and certain == start + 1:
@@ -134,7 +133,7 @@ def bare(text: Text, line: tuple[Word, ...], index: int) -> bool:
             text.article.text[line[index].end : following.start].strip() != ","
             or not following.capital
         )
-    return following.lower in _SMALL | SAY_VERBS and following.lower != "of"
+    return following.lower in _BEHIND_PHRASE
 
 
 def nation(modifiers_: tuple[Word, ...]) -> str:

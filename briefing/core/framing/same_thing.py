@@ -20,6 +20,7 @@ _MANY = word_set("government parliament")
 # Two deals on one of these are hardly ever in one story; of trade or of peace there may be several.
 _TELLING = word_set("minerals energy sea hostages gas")
 _WARS = word_set("war conflict invasion aggression bloodbath slaughter operation")
+_PRINTED_ELSEWHERE = LOADED - _WARS
 _MILITARY = frozenset(stem(word) for word in ("special", "military", "border"))
 _INDEFINITE = word_set("a an any another such no what")
 _SURE = 0.25
@@ -58,7 +59,7 @@ class Sameness:
 
     def _prints(self, text: Text, head: str) -> bool:
         """Whether a text has a noun that takes sides among its own words."""
-        if head not in LOADED - _WARS or head not in text.vocabulary:
+        if head not in _PRINTED_ELSEWHERE or head not in text.vocabulary:
             return False
         return any(
             word.lower == head and not text.quotes_in(word.start, word.end)

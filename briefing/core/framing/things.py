@@ -42,6 +42,10 @@ _GERUNDS = word_set("fighting plundering looting bombing shelling shipping")
 _CALLS = word_set("call calls called calling")
 _AMOUNTS = word_set("great good")  # 'a great deal of'
 _WORDS = word_set("word term name phrase")  # 'the word truce'
+_SMALL = STOPWORDS - OPENERS
+_NO_MODIFIERS = STOPWORDS | OPENERS | BREAKS
+_BEHIND_VERB = STOPWORDS - {"of", "in", "with"}
+_NOTHING_TOLD = PLAIN | STOPWORDS
 _CLAUSE = 10
 _NOT_IT = word_set("not no as")  # 'presented as a partnership'
 _IT = word_set("it this that")
@@ -127,9 +131,7 @@ def _is_verb(words: tuple[Word, ...], index: int) -> bool:
     """Whether the word behind a noun is what it does: 'the deal shows who', not 'the deal talks'."""
     lower = words[index].lower
     behind = words[index + 1].lower if index + 1 < len(words) else "of"
-    return (
-        lower.endswith("s") and lower not in THINGS and behind in STOPWORDS - {"of", "in", "with"}
-    )
+    return lower.endswith("s") and lower not in THINGS and behind in _BEHIND_VERB
 
 
 def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
@@ -242,8 +244,8 @@ def _modifies(text: Text, words: tuple[Word, ...], index: int) -> bool:
         return True  # 'the Wings of Dawn war'
     if _may_be_verb(words[index]) or _is_participle(words, index):
         return False
-    return not gap.strip() and words[index].lower not in STOPWORDS | OPENERS | BREAKS and not (
-        words[index].lower.endswith(("ing", "ed")) and index and words[index - 1].lower in STOPWORDS - OPENERS
+    return not gap.strip() and words[index].lower not in _NO_MODIFIERS and not (
+        words[index].lower.endswith(("ing", "ed")) and index and words[index - 1].lower in _SMALL
     )  # fmt: skip
 
 
@@ -271,8 +273,7 @@ def _complement(text: Text, words: tuple[Word, ...], head: int) -> int:
     for index in range(head + 1, min(head + 6, len(words))):
         gap = text.article.text[words[index - 1].end : words[index].start]
         if gap.strip() or (
-            words[index].lower in STOPWORDS - OPENERS
-            and words[index].lower not in {"of", "everything"}
+            words[index].lower in _SMALL and words[index].lower not in {"of", "everything"}
         ):
             break
         end = index
@@ -284,7 +285,7 @@ def _complement(text: Text, words: tuple[Word, ...], head: int) -> int:
 def _tells(word: Word) -> bool:
     return (
         not word.capital
-        and word.lower not in PLAIN | STOPWORDS
+        and word.lower not in _NOTHING_TOLD
         and not word.lower[0].isdigit()
         and not country(word.lower)
     )
