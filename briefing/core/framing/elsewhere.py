@@ -37,7 +37,7 @@ def _has_word(table: Table, outlet: str, forms: set[str]) -> bool:
     return any(_elsewhere(_holders(table), one, outlet) for one in every)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _holders(table: Table) -> Holders:
     """Return the outlets in whose texts each word stands."""
     holders: Holders = defaultdict(set)
@@ -52,7 +52,7 @@ def _stands_alone(table: Table, outlet: str, name: Name) -> bool:
     return len(name.key) > 1 and _elsewhere(_short_names(table), name.key[0], outlet)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _short_names(table: Table) -> Holders:
     """Return the outlets that have each name of one word."""
     holders: Holders = defaultdict(set)
@@ -65,17 +65,26 @@ def _short_names(table: Table) -> Holders:
 
 def _is_misspelt(table: Table, outlet: str, name: Name) -> bool:
     """Whether another has the name but for a slip."""
-    return _elsewhere(_slips(table), _slip(name.key[-1]), outlet)
+    return any(_elsewhere(_slips(table), one, outlet) for one in _slipped(name))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _slips(table: Table) -> Holders:
     """Return the outlets that have each name in a form that a slip leaves as it is."""
     holders: Holders = defaultdict(set)
     for text in table.texts:
         for name in text.names:
-            holders[_slip(name.key[-1])].add(text.outlet)
+            for one in _slipped(name):
+                holders[one].add(text.outlet)
     return holders
+
+
+def _slipped(name: Name) -> tuple[str, ...]:
+    """Return the name in the forms that a slip leaves: with a first name, the last name's beginning too."""
+    slip = _slip(name.key[-1])
+    if len(name.key) < 2 or len(name.key[-1]) <= _SLIPS:
+        return (slip,)
+    return slip, f"{name.key[0]} {name.key[-1][:_SLIPS]}"
 
 
 @lru_cache(maxsize=65_536)
@@ -98,7 +107,7 @@ def _is_spelled_out(table: Table, outlet: str, name: Name) -> bool:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)
 def _initials(table: Table) -> dict[Text, str]:
     """Return the first letters of all words, with and without the small ones, to find NAACP in.
 
