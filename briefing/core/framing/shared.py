@@ -51,12 +51,13 @@ _NAME_WORTH = 0.7
 def shared_phrase(table: Table, group: list[Row]) -> str:
     """Return the noun phrase or name that says best what all the sentences share, or ""."""
     shared = set.intersection(*(set(row.terms) for row in group))
-    printed = set.intersection(*({plain(word.lower) for word in row.words} for row in group))
-    heads = printed.intersection(*(set(_heads(table.texts[row.text], row)) for row in group))
+    heads = frozenset.intersection(*(_heads(table.texts[row.text], row) for row in group))
     scored = [
         (score, -number, phrase)
         for number, row in enumerate(group)
-        for score, phrase in chain(_phrases(table, row, shared, heads), _names(table, row, group))
+        for score, phrase in chain(
+            _phrases(table, row, shared, heads) if heads else (), _names(table, row, group)
+        )
         if len(phrase) <= _LONGEST
     ]
     return max(scored)[2] if scored else ""
@@ -71,7 +72,7 @@ def names_a_thing(phrase: str) -> bool:
 
 
 def _phrases(
-    table: Table, row: Row, shared: set[str], heads: set[str]
+    table: Table, row: Row, shared: set[str], heads: frozenset[str]
 ) -> Iterator[tuple[float, str]]:
     """Yield the shared phrases of a sentence, with how much each tells."""
     text = table.texts[row.text]
@@ -118,11 +119,12 @@ def _says_enough(words: tuple[Word, ...], start: int, first: int, last: int) -> 
     )
 
 
-def _heads(text: Text, row: Row) -> Iterator[str]:
-    """Yield the words that a noun phrase of the sentence may end with, less plural endings."""
-    for index, word in enumerate(row.words):
-        if _closes(text, row.words, index):
-            yield plain(word.lower)
+@lru_cache(maxsize=1024)
+def _heads(text: Text, row: Row) -> frozenset[str]:
+    """Return the words that a noun phrase of the sentence may end with, less plural endings."""
+    return frozenset(
+        plain(word.lower) for index, word in enumerate(row.words) if _closes(text, row.words, index)
+    )
 
 
 def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
@@ -142,7 +144,7 @@ def _runs(text: Text, row: Row) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _head(words: tuple[Word, ...], index: int, heads: set[str]) -> bool:
+def _head(words: tuple[Word, ...], index: int, heads: frozenset[str]) -> bool:
     """Whether the word at `index` may end the phrase: a noun that two of the sentences have."""
     return plain(words[index].lower) in heads and _is_noun(words, index)
 
@@ -203,12 +205,14 @@ def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str)
 def _names(table: Table, row: Row, group: list[Row]) -> Iterator[tuple[float, str]]:
     """Yield the names that all the sentences have, with how much each tells."""
     text = table.texts[row.text]
-    elsewhere = set.intersection(*({word.lower for word in other.words} for other in group))
-    for name in text.names:
-        known = len(name.words) < 2 or _known_to_all(name)
-        if name.row is row and name.key[-1] in elsewhere and not known:
+    for name in text.names_from(row.start, row.end):
+        if len(name.words) > 1 and _everywhere(name.key[-1], group) and not _known_to_all(name):
             weight = sum(table.rarity.get(stem(part), 0.0) for part in name.key)
             yield _NAME_WORTH * weight, untitled(text, name)
+
+
+def _everywhere(lower: str, group: list[Row]) -> bool:
+    return all(any(word.lower == lower for word in row.words) for row in group)
 
 
 def _known_to_all(name: Name) -> bool:

@@ -77,9 +77,10 @@ def _shared_nouns(table: Table) -> frozenset[str]:
     for row in table.rows:
         text = table.texts[row.text]
         for index, word in enumerate(row.words[1:], 1):
-            if not word.capital and noun_like(text, row, index):
-                ends[plain(word.lower)].add(text.outlet)
-    return frozenset(noun for noun, outlets in ends.items() if len(outlets) > 1) & table.nouns
+            noun = plain(word.lower)
+            if not word.capital and noun in table.nouns and noun_like(text, row, index):
+                ends[noun].add(text.outlet)
+    return frozenset(noun for noun, outlets in ends.items() if len(outlets) > 1)
 
 
 def _meant(table: Table, thing: str) -> bool:
