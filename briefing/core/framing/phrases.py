@@ -31,6 +31,8 @@ OWNERS = word_set("his her its their our my former then current longtime onetime
 _POSTED = re.compile(r"\(@\w+\)|pic\.twitter|https?://|\bMORE\b")
 _SIGNED = 160
 _NEW_CLAUSE = word_set("and but who which because although while")
+# 'Those who lament it should recall how this defensive war began': nobody speaks here.
+_BEFORE_NOBODYS = tuple(f"{word} " for word in (" should", " might", " must", "those who"))
 _REPORTING = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO
 _DATES = frozenset((*MONTHS, *DAYS))
 _SMALL = STOPWORDS | BREAKS
@@ -73,7 +75,8 @@ def says_itself(text: Text, row: Row, start: int, *, stated: bool = False) -> bo
     behind = (word.start for word in row.words if word.start > start and word.lower in _NEW_CLAUSE)
     end = next(behind, row.end) if stated else start
     found = tuple(word for word in row.words if word.start < end)
-    return not cues(text.article.text, found, text.quotes_in(row.start, row.end))
+    speak = cues(text.article.text, found, text.quotes_in(row.start, row.end))
+    return all(text.lowered.endswith(_BEFORE_NOBODYS, 0, cue.start) for cue in speak)
 
 
 def in_report(row: Row, start: int) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from briefing.core.framing.countries import country
 from briefing.core.framing.rows import Row
 from briefing.core.framing.table import Table, Text
-from briefing.core.framing.thing_words import LOADED
+from briefing.core.framing.thing_words import LOADED, TOPICS
 from briefing.core.framing.things import Phrase
 from briefing.core.framing.words import squeezed, stem, variant, word_set
 
@@ -19,13 +19,15 @@ from briefing.core.framing.words import squeezed, stem, variant, word_set
 _MANY = word_set("government parliament")
 # Two deals on one of these are hardly ever in one story; of trade or of peace there may be several.
 _TELLING = word_set("minerals energy sea hostages gas")
-_WARS = word_set("war conflict invasion aggression bloodbath slaughter operation")
+_WARS = word_set("war conflict invasion aggression bloodbath slaughter operation campaign mission")
 _PRINTED_ELSEWHERE = LOADED - _WARS
 _MILITARY = frozenset(stem(word) for word in ("special", "military", "border"))
 _INDEFINITE = word_set("a an any another such no what")
 _SURE = 0.25
 _OFTEN = 3
 _FOREMOST = 3
+_OF_A_LAND = ("ians", "ian", "eses", "ese", "ans", "an", "ish", "ns", "n", "is", "i")
+_SHORTEST = 4
 
 
 class Sameness:
@@ -35,6 +37,8 @@ class Sameness:
         self._table = table
         self._about = _about(found)
         self._fought = _fought(found)
+        self._spoken_of = Counter(one.text.index for one in found if one.opener == "the")
+        self._printed: frozenset[str] | None = None
         self._foremost: dict[int, frozenset[str]] = {}
 
     def likeness(self, one: Phrase, other: Phrase) -> float:
@@ -55,7 +59,12 @@ class Sameness:
             return 0.0
         alike = _alike(self._table, one, other)
         sure = bool(mine & theirs & _TELLING) or self._one_war(one, other)
+        sure = sure or self._by_definition(one, other) or self._by_definition(other, one)
         return max(alike, _SURE) if sure and (one.sided or other.sided) else alike
+
+    def _by_definition(self, one: Phrase, other: Phrase) -> bool:
+        """Whether a text says that it calls the thing so of which the other text speaks again and again."""
+        return one.defined and other.opener == "the" and self._spoken_of[other.text.index] > 1
 
     def _prints(self, text: Text, head: str) -> bool:
         """Whether a text has a noun that takes sides among its own words."""
@@ -91,10 +100,24 @@ class Sameness:
         if text.index not in self._foremost:
             people = {name.key[-1] for name in text.names if len(name.key) > 1}
             last = [variant(name.key[-1]) for name in text.names if name.key[-1] not in people]
-            counts = Counter(country(word) or word for word in last)
+            counts = Counter(country(word) or self._land(word) for word in last)
             top = sorted(counts, key=lambda name: (-counts[name], name))[:_FOREMOST]
             self._foremost[text.index] = frozenset(name for name in top if counts[name] >= _OFTEN)
         return self._foremost[text.index]
+
+    def _land(self, word: str) -> str:
+        """Return the name from which a text makes this one: Halmia for Halmian, Vessen for Vessenese."""
+        if self._printed is None:
+            self._printed = frozenset(
+                name.key[-1] for text in self._table.texts for name in text.names
+            )
+        for ending in _OF_A_LAND:
+            base = word.removesuffix(ending)
+            if base != word and len(base) >= _SHORTEST:
+                found = next((one for one in (base, f"{base}a") if one in self._printed), "")
+                if found:
+                    return found
+        return word
 
 
 def _strange(one: Phrase, other: Phrase) -> bool:
@@ -126,13 +149,24 @@ def _about(found: list[Phrase]) -> dict[Phrase, frozenset[str]]:
     about: dict[Phrase, frozenset[str]] = {}
     last: Phrase | None = None
     for phrase in found:
-        own = phrase.about
+        own = phrase.about or _topic_around(phrase)
         if own and phrase.sort != "war":
             last = phrase
         elif last and phrase.text is last.text and phrase.row.paragraph - last.row.paragraph <= 1:
             own = last.about
         about[phrase] = own
     return about
+
+
+def _topic_around(phrase: Phrase) -> frozenset[str]:
+    """Return what a deal without a topic of its own is about, if its sentence and the next tell one."""
+    if phrase.sort != "deal":
+        return frozenset()
+    rows = phrase.text.rows[phrase.row.number - 1 : phrase.row.number + 1]
+    near = [row for row in rows if row.paragraph == phrase.row.paragraph]
+    told = Counter(TOPICS[word.lower] for row in near for word in row.words if word.lower in TOPICS)
+    topics = [topic for topic in told if topic in _TELLING]
+    return frozenset(topics) if len(topics) == 1 and told[topics[0]] > 1 else frozenset()
 
 
 def _alike(table: Table, one: Phrase, other: Phrase) -> float:

@@ -27,9 +27,9 @@ SIDED = word_set(
     """colonial neocolonial neo-colonial predatory unprovoked so-called imperialist imperial proxy
     fratricidal illegal unjust barbaric genocidal humiliating shameful disgraceful disastrous
     catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
-    forever defensive patriotic holy righteous aggressive expansionist historic landmark win-win
-    extortionate rotten dirty treacherous infamous honourable honorable fair unfair reckless needless
-    undocumented unauthorized unauthorised special anti-terrorist counter-terrorist punitive unwinnable"""
+    forever defensive protective patriotic holy righteous aggressive expansionist historic landmark win-win
+    extortionate rotten dirty treacherous infamous notorious honourable honorable fair unfair reckless needless
+    undocumented unauthorized unauthorised special preventive pre-emptive anti-terrorist counter-terrorist punitive unwinnable"""
 )
 OF_WAR = word_set(
     """aggression extermination annihilation conquest liberation genocide plunder revenge choice necessity
