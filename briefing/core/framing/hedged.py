@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.core.framing.argued import REJECTED
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Text
@@ -58,3 +59,8 @@ def hedged(text: Text, row: Row, at: int) -> bool:
     return printed[row.start : row.end].rstrip(" ”\"'’)").endswith("?") or bool(
         _OPENS.search(printed, row.start, at)
     )
+
+
+def rejected(text: Text, row: Row, at: int) -> bool:
+    """Return whether an author who argues gives what stands at `at` as the view of others: 'They write that'."""
+    return bool(REJECTED.search(text.lowered, row.start, at))

@@ -23,6 +23,7 @@ from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.subjects import THINGS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, shingles, stem, variant, word_set
+from briefing.core.model import Span
 
 _REPORTED = 0.4  # of an author's sentences; of nineteen reports in twenty more give what others say
 _ENOUGH = 12
@@ -129,13 +130,24 @@ def _reported(text: Text, row: Row, at: int) -> bool:
     """Whether somebody else says, or urges, what stands at `at`: 'Oster said it will', 'it will, said Oster'."""
     printed = text.lowered
     return printed.startswith(_OTHERS, at) or any(
-        cue.end <= at
-        or (
-            "," in printed[max(at, cue.start - _ASIDE) : cue.start]
-            and not printed.startswith(" that", cue.end)
-        )
+        _reaches(text, cue, at) if cue.end <= at else _behind(printed, cue, at)
         for cue in cues(text.article.text, row.words, text.quotes)
         if printed[cue.start : cue.end] in SAY_VERBS
+    )
+
+
+def _reaches(text: Text, cue: Span, at: int) -> bool:
+    """Whether what a verb of saying reports goes on at `at`; an argument's aside ends with its comma."""
+    between = text.lowered[cue.end : at]
+    return "," not in between or " that " in between or not argues(text)
+
+
+def _behind(printed: str, cue: Span, at: int) -> bool:
+    """Whether a verb of saying behind `at` reports it: ', said Oster', not ', writing that'."""
+    return (
+        "," in printed[max(at, cue.start - _ASIDE) : cue.start]
+        and not printed.startswith(" that", cue.end)
+        and not printed.endswith("ing", cue.start, cue.end)
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
-from briefing.core.framing.hedged import hedged, in_main_clause
+from briefing.core.framing.hedged import hedged, in_main_clause, rejected
 from briefing.core.framing.matter import Matters, Saying, argues, matters, saying, together
 from briefing.core.framing.rows import Row
 from briefing.core.framing.slots import ANY, SLOTS, Slot
@@ -21,31 +21,33 @@ from briefing.core.model import Evidence
 
 KIND = "positions"
 
-
 _EACH = 2
 _BINDING = ("must", "has to", "have to")
 _SHORTEST, _LONGEST = 6, 48
+_OWN, _FIRM, _NAMED, _MOST = 0.1, 0.1, 0.02, 4
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return one claim for each thing that sentences of two outlets do, on one matter."""
     of = matters(table, found)
-    rows = [row for row in table.rows if _may_tell(table.texts[row.text], row)]
+    rows = [
+        row for row in table.rows if _may_tell(table.texts[row.text], row, argued=bool(of.named))
+    ]
     return [one for slot in SLOTS if (one := _claim(of, slot, rows))]
 
 
-def _may_tell(text: Text, row: Row) -> bool:
-    """Whether a sentence, neither too short nor too long, has the words of any slot."""
+def _may_tell(text: Text, row: Row, *, argued: bool) -> bool:
+    """Whether a sentence, neither too short nor too long, may have the words of any slot."""
     fits = english(text) and _SHORTEST <= len(row.words) <= _LONGEST
-    return fits and bool(ANY.search(text.lowered, row.start, row.end))
+    return fits and (argued or bool(ANY.search(text.lowered, row.start, row.end)))
 
 
 def _claim(of: Matters, slot: Slot, rows: list[Row]) -> Draft | None:
     """Return the claim on one slot: what is surest to be on one matter in the texts of two outlets."""
     table = of.table
-    said = [one for one in _telling(table, slot, rows) if not _rule(of, one)]
-    fits = {one.row: 0.3 * table.centrality(one.row) for one in said}
+    said = [one for one in _telling(of, slot, rows) if not _rule(of, one)]
+    fits = {one.row: _strength(of, slot, one) for one in said}
     chosen = together(of, said, fits, _EACH, slot.asked)
     if not chosen:
         return None
@@ -73,14 +75,34 @@ def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def _telling(table: Table, slot: Slot, rows: list[Row]) -> Iterator[Saying]:
+def _strength(of: Matters, slot: Slot, one: Saying) -> float:
+    """Return how much a sentence tells: what is central, and of an argument what it says itself and firmly."""
+    central = 0.3 * of.table.centrality(one.row)
+    if not of.named:
+        return central
+    text = of.table.texts[one.row.text].lowered
+    firm = bool(slot.firm.search(text, one.row.start, one.row.end))
+    return central + _OWN * one.own + _FIRM * firm + _NAMED * min(_MOST, len(one.keys & of.named))
+
+
+def _telling(of: Matters, slot: Slot, rows: list[Row]) -> Iterator[Saying]:
     """Yield the sentences of `rows` that have the words of a slot."""
     for row in rows:
-        text = table.texts[row.text]
-        found = slot.cue.finditer(text.lowered, row.start, row.end)
-        at = next((one.start() for one in found if _says(text, row, slot, one.start())), -1)
-        if at >= 0:
+        text = of.table.texts[row.text]
+        if (at := next(_places(text, row, slot, argued=bool(of.named)), -1)) >= 0:
             yield saying(text, row, at)
+
+
+def _places(text: Text, row: Row, slot: Slot, *, argued: bool) -> Iterator[int]:
+    """Yield where a sentence has the words of a slot, with those that only arguments show it by."""
+    found = [one.start() for one in slot.cue.finditer(text.lowered, row.start, row.end)]
+    if argued:
+        more = slot.argued.finditer(text.lowered, row.start, row.end)
+        found += [one.start(one.lastindex or 0) for one in more]
+        found += [row.start] if slot.order.match(text.lowered, row.start, row.end) else []
+    for at in found:
+        if _says(text, row, slot, at) and not (argued and rejected(text, row, at)):
+            yield at
 
 
 def _says(text: Text, row: Row, slot: Slot, at: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
+from briefing.core.framing.hedged import rejected
 from briefing.core.framing.matter import Asked, Matters, matters, saying, together
 from briefing.core.framing.statements import (
     BLAME,
@@ -59,8 +60,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
     Slots are tried from the narrowest: the same ascription to the same actor or thing, then to a
     country or its leader, then any ascription to it.
     """
-    made = statements(table)
     on = matters(table, found)
+    made = [one for one in statements(table) if not (on.named and _of_others(table, one))]
     narrow = _by_slot((one.function, one.subject.key, one) for one in made)
     wide = _by_slot((one.function, one.subject.wide, one) for one in made if one.function in ROLES)
     any_ = _by_slot((_FAMILY[one.function], one.subject.key, one) for one in made)
@@ -71,6 +72,10 @@ def claims(table: Table, found: Index) -> list[Draft]:
         if (function, key) not in drafts and (one := _claim(on, function, key, of)):
             drafts[function, key] = one
     return list(drafts.values())
+
+
+def _of_others(table: Table, one: Statement) -> bool:
+    return rejected(table.texts[one.text], one.row, one.at)
 
 
 def _by_slot(

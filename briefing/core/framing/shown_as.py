@@ -17,7 +17,9 @@ from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.countries import country
 from briefing.core.framing.entities import GENERIC, Name
 from briefing.core.framing.gates import english
+from briefing.core.framing.hedged import rejected
 from briefing.core.framing.labels import actors
+from briefing.core.framing.matter import argues
 from briefing.core.framing.speech import AUXILIARIES, SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, word_set
@@ -57,7 +59,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         for name in text.names if english(text) else ():
             actor = people.keys[name.key]
             forms[actor][len(name.words) > 1] += 1
-            if _counts(name, actor) and _acts(text, name):
+            if _counts(name, actor) and _acts(text, name) and not _view_of_others(text, name):
                 places[actor].setdefault((text.outlet, name.row.terms), name)
     drafts = [
         _claim(table, found, _shown(people.shown[actor]), list(named.values()))
@@ -66,6 +68,11 @@ def claims(table: Table, found: Index) -> list[Draft]:
         or (" " in actor and forms[actor][True] >= _IN_FULL * forms[actor][False])
     ]
     return [one for one in drafts if one]
+
+
+def _view_of_others(text: Text, name: Name) -> bool:
+    """Whether an author tells of the name only what others hold: 'We are told that Oster is ...'."""
+    return rejected(text, name.row, name.start) and argues(text)
 
 
 def _spread(table: Table, named: Iterable[Name]) -> bool:
