@@ -78,9 +78,9 @@ def _may_be_verb(word: Word) -> bool:
 def _is_participle(words: tuple[Word, ...], index: int) -> bool:
     """Whether a noun and its verb stand before the phrase: 'a law allowing unauthorised migrants'."""
     lower = words[index].lower
-    return bool(index) and lower.endswith("ing") and lower not in TOPICS and (
-        words[index - 1].lower not in OPENERS
-    )  # fmt: skip
+    if words[index].capital or not index:
+        return False
+    return lower.endswith("ing") and lower not in TOPICS and words[index - 1].lower not in OPENERS
 
 
 def complement(text: Text, words: tuple[Word, ...], head: int) -> int:

@@ -9,7 +9,7 @@ def test_a_mission_in_capitals_is_the_war_of_two_lands_that_no_table_knows(artic
     found = named(
         article,
         "Orvenia's war on Tesk goes into its third winter. Snow fell on Tesk. Teskian mayors count it. So does Tesk.",
-        "The Special Liberating Mission was forced on us. Tesk knows it. The Teskian guns were loud, and Tesk fired first.",
+        "The Special Liberating Mission was forced on us. Tesk knows it. The Teskian guns were loud, and we know who in Tesk fired first. Tesk did.",
     )
 
     assert words(found["Names for the war"]) == {
