@@ -31,7 +31,7 @@ _KEEPS = (
     "tore up|buried|killed|murdered|scrapped|renounced|betrayed"
 )
 WHEN = in_lower_case(
-    rf"\b{_WILL}\b.*\b(?:{_WHEN})|\b(?:{_WHEN}).*\b{_WILL}\b|"
+    rf"\b{_WILL}\b.*\b(?:{_WHEN})|\b(?:{_WHEN})(?!.*\bhop(?:es|ing)\b).*\b{_WILL}\b|"
     r"\b(?:the|my|a) (?:more |most |far )?likel(?:y|ier|iest) (?:course|outcome|result|ending|end|scenario|path|future|next step)\b(?! (?:was|were|had|has been)\b)|"
     r"\b(?:i|we) (?:hold|consider|think|deem) .{1,50}\b(?:for|as|is)? ?(?:the |more |most )*(?:likely|likelier|likeliest|probable)\b|"
     r"\bput the (?:chances?|odds|probability|likelihood)\b.{0,40}\bat\b|\bmy (?:prediction|guess|bet|forecast) is\b|\bi (?:predict|would bet)\b"
@@ -39,7 +39,7 @@ WHEN = in_lower_case(
 DEMANDS = in_lower_case(
     r"\bwould (?:then |also |still )?(?:be|make) (?:far |much |only )?(?:an? |the )?(?:first )?(?:more )?"
     r"(?:sensible|preferable|wiser?|better|prudent|reasonable|welcome)\b(?! than\b|,? if\b)|"
-    r"\b(?:i|we) (?:call (?:for|on)|ask (?:for|that|only)|demand|insist on|propose|want (?:\w+ things?|peace|an end))\b|"
+    r"\b(?:i|we) (?:call (?:for|on)|ask (?:for|that|only)|demand|insist on|propose|want (?:\w+ things?|peace|an end))\b(?! \w+ things[.:]|[.:])|"
     r"\basks? (?:only |merely )?that\b(?! (?:question|of))|\bit is (?:high )?time (?:to|that|for)\b|"
     r"\b(?:demands|conditions|terms)\b[^.:;]{0,60}\b(?:are|is|remain|changed)\b[^.:;]{0,40}:"
 )
@@ -51,12 +51,12 @@ AIMS = in_lower_case(
     r"\b(?:no ?one|nobody) (?:compelled|forced|obliged) \w+|\bin order that\b|\bso that (?:he|she|they) (?:can|could|may|might)\b|"
     r"\b(?:demand|war|strike|offer|proposal|quarrel|fight|dispute|call|truce) (?:is|was) (?:not |never |really |all |only )?about\b|"
     r"\b(?:a|but) (?:a )?(?:screen|smokescreen|cover|pretext|trick)\b (?:for|behind|only|to)\b|"
-    r"\bshield for (?:his|her|its|their)\b|\bdream(?:s|ing|ed)? (?:of|about)\b|\bhop(?:es|ing) (?:to|for)\b"
+    r"\bshield for (?:his|her|its|their)\b|\bdream(?:s|ing|ed)? (?:of|about)\b"
 )
 # The group is the word that does it: what stands between it and the truce may be said by others.
 CULPRITS = in_lower_case(
-    rf"\b{_THINGS}\b[^.;]{{0,60}}\b((?:was|were|is|been) (?:not |never |\w+ly )?(?:{_KEPT}))\b[^.;]{{0,15}}\b(?:by|from)\b|"
-    rf"\b(?:{_THINGS}|peace)\b[^.;]{{0,80}}\b((?:did (?:not|never) )?(?:{_KEEPS})) it\b|"
+    rf"\b{_THINGS}\b[^.;]{{0,60}}?\b((?:was|were|is|been) (?:not |never |\w+ly )?(?:{_KEPT}))\b[^.;]{{0,15}}\b(?:by|from)\b|"
+    rf"\b(?:{_THINGS}|peace)\b[^.;]{{0,80}}?\b((?:did (?:not|never) )?(?:{_KEEPS})) it\b|"
     rf"\b((?:did (?:not|never) |never )?(?:{_KEEPS}|tore(?: up)?)) (?:the|this|that|its|his|her|their|our|every|each|any) "
     rf"(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
     r"\b(?:committed by|on the account of|at the door of)\b|"

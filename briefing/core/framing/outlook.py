@@ -24,7 +24,8 @@ KIND = "positions"
 _EACH = 2
 _BINDING = ("must", "has to", "have to")
 _SHORTEST, _LONGEST = 6, 48
-_OWN, _FIRM, _NAMED, _MOST = 0.1, 0.1, 0.02, 4
+_SHORTEST_OF_ARGUMENTS = 4  # 'Vorr cannot afford peace.'
+_STRONG, _NAMED, _MOST = 0.1, 0.02, 4
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
 
@@ -39,7 +40,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 def _may_tell(text: Text, row: Row, *, argued: bool) -> bool:
     """Whether a sentence, neither too short nor too long, may have the words of any slot."""
-    fits = english(text) and _SHORTEST <= len(row.words) <= _LONGEST
+    shortest = _SHORTEST_OF_ARGUMENTS if argued else _SHORTEST
+    fits = english(text) and shortest <= len(row.words) <= _LONGEST
     return fits and (argued or bool(ANY.search(text.lowered, row.start, row.end)))
 
 
@@ -82,7 +84,7 @@ def _strength(of: Matters, slot: Slot, one: Saying) -> float:
         return central
     text = of.table.texts[one.row.text].lowered
     firm = bool(slot.firm.search(text, one.row.start, one.row.end))
-    return central + _OWN * one.own + _FIRM * firm + _NAMED * min(_MOST, len(one.keys & of.named))
+    return central + _STRONG * (one.own + firm) + _NAMED * min(_MOST, len(one.keys & of.named))
 
 
 def _telling(of: Matters, slot: Slot, rows: list[Row]) -> Iterator[Saying]:

@@ -55,7 +55,7 @@ _HABIT = r"(?! (?:\w+ )?(?:tell|say|agree|confirm|recall|admit)\b)"
 _TALK = (
     r"say|said|recall(?:ed)?|add(?:ed)?|remember(?:ed)?|note|noted|mention(?:ed)?|admit(?:ted)?|forget|forgotten|wonder|laugh|"
     r"confess(?:ed)?|stress(?:ed)?|emphasi[sz]ed?|understand|understood|read|expect(?:ed)?|confused?|mistake|mistaken|"
-    r"surprised?|doubt(?:ed)?|fooled|deceived|misled|believe|imagine|look at|bear in mind|borne in mind|apologi[sz]e|explained?|pointed out"
+    r"surprised?|doubt(?:ed)?|fooled|deceived|misled|believe|imagine|look at|bear in mind|borne in mind|apologi[sz]e|explained?|pointed out|calculate|reflect"
 )
 _ENDURE = (
     r" (?:now |still |always )?(?:face|go into|live|die|endure|suffer|cope|bear|fear|wait|travel)\b"
@@ -70,12 +70,15 @@ _RULE = in_lower_case(
 _CONCRETE = in_lower_case(
     r"\b(?:will|won[’']t|shall) (?!be\b|have\b|not\b|never\b|become\b|depend|continue|remain|need)\w+"
 )
+_MOTIVE = in_lower_case(
+    r"\b(?:needs?|needed|cannot afford|wants?|wanted|shield|screen|because (?:he|she|they))\b"
+)
 _BINDING = in_lower_case(
     r"\b(?:must|ha(?:s|ve) to|demand|call for|should be|asks? that|want|it is time)\b"
 )
 SLOTS = (
     Slot("What is expected, and by when", 0.65, in_lower_case(
-        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON}).*\b{_FUTURE}\b"), _NO_FUTURE, _NO_FORECAST, Asked.ANY,
+        rf"\b{_FUTURE}\b.*\b(?:{_HORIZON})|\b(?:{_HORIZON})(?!.*\bhop(?:es|ing)\b).*\b{_FUTURE}\b"), _NO_FUTURE, _NO_FORECAST, Asked.ANY,
         argued.WHEN, firm=_CONCRETE),
     Slot("What is expected to happen", 0.5, in_lower_case(
         rf"\b(?:(?:will(?! be (?:those|interesting)| tell| power){_HABIT}|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
@@ -83,7 +86,7 @@ SLOTS = (
     Slot("What should be done, and who says so", 0.65, in_lower_case(
         rf"\b(?:(?<=[\w,;:—”\"’')] )(?:must|should|ought to)\b(?!,)(?!{_ENDURE})(?! (?:(?:not|never|then|also|still|therefore|perhaps|always) )*(?:be )?(?:{_TALK})\b)(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
         r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|surprised|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
-        r"ha(?:s|ve) to\b(?!{_ENDURE}) (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
+        rf"ha(?:s|ve) to\b(?!{_ENDURE}) (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"
         r"on condition that\b|red lines?\b|nothing less than\b|only (?:deal|answer|remedy)\b)"),
         word_set("will not radio would may might could can cannot don't don’t doesn't doesn’t didn't didn’t only won't won’t nor "
@@ -95,7 +98,7 @@ SLOTS = (
         r"(?:is|are) needed by\b|for th(?:is|at|e) purpose\b|(?:is|are|was|were) (?:merely |only |really )?trying to\b|"
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
         word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would nobody one"),
-        in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$"), argued=argued.AIMS),
+        in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$"), argued=argued.AIMS, firm=_MOTIVE),
     Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading"),
         in_lower_case(r"\b(?:not|never|\w+n[’']t) (?:[\w’'-]+ ){0,4}$"), argued=argued.CULPRITS, firm=argued.CULPRITS),
     Slot("What reasons are given", 0.4, in_lower_case(
