@@ -59,8 +59,8 @@ class Asked(Enum):
 class Saying(NamedTuple):
     """A sentence that foretells, demands, blames, with what stands beside the word by which it does.
 
-    `beside` are the stems there, `keys` also the countries and things that they stand for; of an argument
-    those of the whole sentence, of one that goes on ('It will ...') also of the one before. `own` if the author says it, and not that somebody said so.
+    `beside` are the stems there, `keys` also the countries and things that they stand for; of a sentence
+    that goes on ('It will ...') those of the one before it too. `own` if the author says it, and not that somebody said so.
     """
 
     row: Row
@@ -101,7 +101,7 @@ class Matters:
 
     def _known(self, one: Saying) -> bool:
         """Whether it is about somebody or something that the coverage is about."""
-        return bool(one.keys & self.named)
+        return bool((one.keys | _keys(one.row.words)) & self.named)
 
     def _near(self, one: Saying, other: Saying) -> float:
         plain = shared_words(self.found, one.row, other.row) & one.beside & other.beside
@@ -115,7 +115,7 @@ def saying(text: Text, row: Row, at: int) -> Saying:
     """Return the sentence as one that does by the word at the offset `at` what it does."""
     place = sum(word.start < at for word in row.words)
     beside = row.words[max(0, place - _BEFORE) : place + _BEHIND + 1]
-    keys = _keys(row.words if argues(text) else beside)
+    keys = _keys(beside)
     if place and row.words[place - 1].lower in _GOES_ON:
         keys |= _keys(row.words[:place])
     if row.words[0].lower in _GOES_ON:

@@ -82,7 +82,7 @@ SLOTS = (
         argued.WHEN, firm=_CONCRETE),
     Slot("What is expected to happen", 0.5, in_lower_case(
         rf"\b(?:(?:will(?! be (?:those|interesting)| tell| power){_HABIT}|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
-        r"sooner or later\b|only a question of time\b)"), _NO_FUTURE, _NO_FORECAST, Asked.SHARED, firm=_CONCRETE),
+        r"sooner or later\b|only a question of time\b)"), _NO_FUTURE | {"there"}, _NO_FORECAST, Asked.SHARED, firm=_CONCRETE),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
         rf"\b(?:(?<=[\w,;:—”\"’')] )(?:must|should|ought to)\b(?!,)(?!{_ENDURE})(?! (?:(?:not|never|then|also|still|therefore|perhaps|always) )*(?:be )?(?:{_TALK})\b)(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
         r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|surprised|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
