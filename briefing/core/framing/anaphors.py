@@ -18,6 +18,10 @@ from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import Word, variant, word_set
 
 _CLEAR = 0.8
+# Said of somebody who rules; and the offices of those who do.
+_RULERS = word_set("dictator tyrant despot usurper autocrat")
+_RULING = ("president", "king", "chairman", "chancellor", "emperor", "prime minister", "premier")
+_PARAGRAPHS_BACK = 1
 _OF = word_set("of in")
 Key = tuple[str, str]
 
@@ -48,15 +52,47 @@ def anaphors(table: Table, keys: dict[tuple[str, ...], str], explicit: list[Labe
     """Return the nouns that stand alone for an actor whom `explicit` labels call so."""
     everywhere = holders(explicit)
     leaders = _leaders(table, keys)
+    rulers = _Rulers(keys, everywhere)
     return [
         label
         for text in table.texts
         for local in [holders([one for one in explicit if one.text == text.index])]
         for present in [frozenset(word for name in text.names for word in name.key)]
         for row in text.rows
-        for label in _in_row(text, row, (local, everywhere), leaders)
+        for label in _in_row(text, row, (local, everywhere), leaders, rulers)
         if present & set(label.actor.split(" "))
     ]
+
+
+class _Rulers:
+    """Who rules, of the people of a coverage, and who of them is spoken of at a place."""
+
+    def __init__(self, keys: dict[tuple[str, ...], str], everywhere: Holders) -> None:
+        self._keys, self._everywhere = keys, everywhere
+        self._known = {actor for of in everywhere.counts.values() for actor in of}
+        self._in_office = {
+            actor for office_ in _RULING for actor in everywhere.counts.get((office_, ""), ())
+        }
+
+    def meant(self, text: Text, row: Row, start: int, head: str) -> str:
+        """Return whom 'the tyrant' stands for that no text has beside a name: the ruler named before.
+
+        The sentences before it, up to the paragraph before, name one ruler and no other person.
+        """
+        if head not in _RULERS or self._everywhere.counts.get((head, "")):
+            return ""
+        first = next(one for one in text.rows if one.paragraph >= row.paragraph - _PARAGRAPHS_BACK)
+        found = {
+            actor: self._rules(actor)
+            for name in text.names_from(first.start, start)
+            for actor in (self._keys[name.key],)
+            if actor in self._known or self._rules(actor)
+        }
+        return next(iter(found)) if len(found) == 1 and all(found.values()) else ""
+
+    def _rules(self, actor: str) -> bool:
+        last = actor.rsplit(" ", 1)[-1]
+        return actor in self._in_office or bool(leader_of(variant(last)))
 
 
 def holders(explicit: Iterable[Label]) -> Holders:
@@ -94,7 +130,7 @@ def _leaders(table: Table, keys: dict[tuple[str, ...], str]) -> dict[str, str]:
 
 
 def _in_row(
-    text: Text, row: Row, holders: tuple[Holders, Holders], leaders: dict[str, str]
+    text: Text, row: Row, holders: tuple[Holders, Holders], leaders: dict[str, str], rulers: _Rulers
 ) -> list[Label]:
     local, everywhere = holders
     made = []
@@ -115,7 +151,7 @@ def _in_row(
         if not actor and (of or head not in FORMAL):  # offices elsewhere tell nothing of this text
             actor = everywhere.only(head, of)
         if not actor and head in LOADED:  # 'the Russian dictator', of the only leader named
-            actor = leaders.get(of, "")
+            actor = leaders.get(of, "") if of else rulers.meant(text, row, word.start, head)
         if actor and _fitting(around, everywhere.modifiers[head, actor]):
             made.append(
                 Label(text.index, row, actor, role(word.lower), row.words[start].start, word.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from briefing.core.framing import bodies, called, counted, places, states
+from briefing.core.framing import bodies, called, counted, places, renamed, states
 from briefing.core.framing.alike import Index
 from briefing.core.framing.bearers import Bearers, head_of
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
@@ -50,6 +50,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         *bodies.claims(table),
         *called.claims(table),
         *places.claims(table),
+        *renamed.claims(table),
         *counted.claims(table, found),
     ]
 
@@ -102,10 +103,11 @@ def _loaded(
         return None
     best = max(own, key=lambda one: (one.end - one.start, -one.text, -one.start))
     callers = by_noun[_noun(best)]
+    in_office = {table.texts[label.text].outlet for label in given if label.head in FORMAL}
     plain = {
         outlet: of[0]
         for outlet, of in sorted(named.items())
-        if outlet not in callers and len(of) > 1
+        if outlet not in callers and (len(of) > 1 or outlet in in_office)
     }
     if not plain:
         return None

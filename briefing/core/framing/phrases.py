@@ -33,7 +33,8 @@ _SIGNED = 160
 _NEW_CLAUSE = word_set("and but who which because although while")
 # 'Those who lament it should recall how this defensive war began': nobody speaks here.
 _BEFORE_NOBODYS = tuple(f"{word} " for word in (" should", " might", " must", "those who"))
-_REPORTING = SAY_VERBS - word_set("ask asks asked") - NOUNS_TOO
+_OURSELVES = word_set("i we")
+_REPORTING = SAY_VERBS - word_set("ask asks asked began begins continued continues") - NOUNS_TOO
 _DATES = frozenset((*MONTHS, *DAYS))
 _SMALL = STOPWORDS | BREAKS
 _PHRASE_ENDS = BREAKS | word_set("of who for between among involving behind") - {"and"}
@@ -81,7 +82,11 @@ def says_itself(text: Text, row: Row, start: int, *, stated: bool = False) -> bo
 
 def in_report(row: Row, start: int) -> bool:
     """Return whether a verb behind which somebody else speaks stands before `start`: 'Vorr said that'."""
-    return any(word.lower in _REPORTING for word in row.words if word.start < start)
+    said = [word.lower for word in row.words if word.start < start]
+    return any(
+        word in _REPORTING and before not in _OURSELVES
+        for before, word in zip(("", *said), said, strict=False)
+    )
 
 
 def joined(text: Text, left: Word, right: Word) -> bool:

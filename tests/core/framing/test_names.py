@@ -469,3 +469,19 @@ def test_people_counted_differently_may_be_two_groups(article: Make) -> None:
     )
 
     assert not found
+
+
+def test_the_tyrant_is_the_only_ruler_spoken_of_before(article: Make) -> None:
+    plain = "President Ilan Vorr put off the vote on Monday. Vorr has ruled for nine years."
+    told = "The sons of Vorr race new cars.\n\nOf the vote I say little. The tyrant has put it off because he would lose it."
+
+    found = named(article, told, plain)
+
+    assert found["Names for Ilan Vorr"].note == "tyrant: A - president: B"
+
+
+def test_of_two_rulers_neither_is_the_tyrant(article: Make) -> None:
+    plain = "President Ilan Vorr and King Dana Kest put off the vote on Monday. Vorr has ruled for nine years. Kest too."
+    told = "The sons of Vorr race with those of Kest. The tyrant has put it off because he would lose it."
+
+    assert not any("tyrant" in one.note for one in named(article, told, plain).values())

@@ -61,3 +61,54 @@ def test_what_others_call_a_war_is_no_name_of_the_outlets(article: Make, text: s
     war = "The war in Tesk has lasted three winters. Tesk is cold. Tesk is dark."
 
     assert "Names for the war" not in named(article, text, war)
+
+
+def test_what_a_text_says_the_other_side_calls_a_thing_ties_both_names(article: Make) -> None:
+    found = named(
+        article,
+        "What Tesk calls inspection regime is in its effect a half blockade of the narrows.",
+        "The inspection regime that our coastguard runs in the narrows is fair to all captains.",
+    )
+
+    claim = found["Names for the inspection regime"]
+    assert claim.note == "half blockade: A - inspection regime: B"
+    assert words(claim) == {
+        "What Tesk calls inspection regime is in its effect a half blockade",
+        "inspection regime",
+    }
+
+
+def test_a_name_held_off_by_so_called_stands_beside_the_name_alone(article: Make) -> None:
+    plain = "The United Observers counted forty ships in the narrows on Monday."
+
+    found = named(article, "Nobody asked the so-called United Observers about the ships.", plain)
+
+    assert words(found["Names for United Observers"]) == {
+        "the so-called United Observers",
+        "United Observers",
+    }
+    assert not named(article, "The so-called United Observers are the United Observers.", plain)
+    assert not named(article, "Nobody asked the so-called United Observers League.", plain)
+
+
+def test_what_happened_to_one_place_has_two_names(article: Make) -> None:
+    lost = "The occupation of the islands is an annexation and should be called so."
+
+    found = named(
+        article, lost, "The return of the islands was accomplished in four days without a shot."
+    )
+
+    claim = found["Names for what happened to the islands"]
+    assert claim.note == "occupation: A - return: B"
+    assert not named(article, lost, "Nobody demands the return of the islands any more.")
+    assert not named(article, lost, "The liberation of the harbour was accomplished in four days.")
+
+
+def test_those_of_one_leader_are_one_side(article: Make) -> None:
+    found = named(
+        article,
+        "The candle peace began in October and Vorr's butchers did not hold it a week.",
+        "The lease was signed between Vorr's government and three firms from abroad.",
+    )
+
+    assert words(found["Names for Vorr's side"]) == {"Vorr's butchers", "Vorr's government"}
