@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
+from briefing.core.framing.entities import Name
 from briefing.core.framing.gates import english
 from briefing.core.framing.phrases import in_report, joined, printed_itself
 from briefing.core.framing.rows import Row
@@ -45,7 +46,8 @@ _SHOWN = {"hamas": "Hamas", "hezbollah": "Hezbollah", "houthi": "the Houthis", "
           "azov": "Azov", "wagner": "Wagner"}  # fmt: skip
 _NOUNS = word_set(
     """organisation organization group movement militia gang army resistance militants terrorists fighters
-    rebels guerrillas insurgents extremists jihadists jihadis islamists mercenaries"""
+    rebels guerrillas insurgents extremists jihadists jihadis islamists mercenaries bandits partisans
+    separatists saboteurs"""
 )
 _SIDED = word_set(
     "terrorist terror extremist militant rebel resistance jihadist islamist guerrilla liberation armed"
@@ -56,8 +58,15 @@ _PARTS = word_set(
 # Nouns, alone or with one of the adjectives, that tell how the writer sees the body.
 _TELLING = word_set(
     """gang resistance terrorists rebels guerrillas insurgents extremists jihadists jihadis mercenaries
-    militants fighters militia movement"""
+    militants fighters militia movement bandits partisans separatists saboteurs"""
 )
+# By these last words, or by these words right before it, a name that no table knows is an armed body's.
+_ENDINGS = word_set("front brigade brigades legion militia movement battalion column")
+_BEFORE_NAME = word_set("terrorist militant rebel resistance jihadist islamist guerrilla extremist")
+_BEFORE = 40
+_ARTICLES = word_set("a an the")
+_BE = word_set("is are was were remains")
+_ORGANISED = word_set("organisation organization group movement militia gang army")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +85,50 @@ class Called:
 def claims(table: Table) -> list[Draft]:
     """Return the claims on what armed bodies are called."""
     found: dict[str, list[Called]] = defaultdict(list)
-    for text in table.texts:
-        if english(text):
-            for one in _called(text):
-                found[one.body].append(one)
-    drafts = [_claim(table, body, of) for body, of in sorted(found.items())]
+    texts = [text for text in table.texts if english(text)]
+    shown = _shown_bodies(texts)
+    known = _BODIES | {body: body for body in shown}
+    parts = frozenset(word for name in known for word in name.split("-"))
+    for text in texts if any(_telling(text) for text in texts) else ():
+        for one in _called(text, known, parts):
+            found[one.body].append(one)
+    drafts = [_claim(table, body, of, _SHOWN | shown) for body, of in sorted(found.items())]
     return [one for one in drafts if one]
 
 
-def _called(text: Text) -> list[Called]:
+def _telling(text: Text) -> bool:
+    return not text.vocabulary.isdisjoint(_NOUNS)
+
+
+def _shown_bodies(texts: list[Text]) -> dict[str, str]:
+    """Return the armed bodies that no table knows but two outlets name, with the name to show for each.
+
+    A body is known by its last two words: 'the Tesk Liberation Front' as liberation-front.
+    """
+    outlets: dict[str, set[str]] = defaultdict(set)
+    armed: dict[str, str] = {}
+    for text in texts:
+        for name in text.names:
+            key = "-".join(name.key[-2:])
+            outlets[key].add(text.outlet)
+            if key not in armed and _is_armed(text, name):
+                armed[key] = " ".join(word.text for word in name.words)
+    return {key: name for key, name in armed.items() if len(outlets[key]) > 1}
+
+
+def _is_armed(text: Text, name: Name) -> bool:
+    """Whether a name is an armed body's: 'the Dawn Brigades', 'the terrorist group Karam'."""
+    if name.key[-1] in _ENDINGS:
+        return len(name.key) > 1
+    before = text.lowered[max(0, name.start - _BEFORE) : name.start].split()
+    return len(before) > 1 and before[-1] in _ORGANISED and before[-2] in _BEFORE_NAME
+
+
+def _called(text: Text, known: dict[str, str], parts: frozenset[str]) -> list[Called]:
     """Return what a text calls the bodies that it names, in its own words."""
-    if text.vocabulary.isdisjoint(word for name in _BODIES for word in name.split("-")):
+    if not _telling(text) or text.vocabulary.isdisjoint(parts):
         return []
-    named = {row.number: _named(row) for row in text.rows}
+    named = {row.number: _named(row, known) for row in text.rows}
     everywhere = frozenset(body for bodies in named.values() for body in bodies)
     found = []
     for row in text.rows:
@@ -96,7 +136,9 @@ def _called(text: Text) -> list[Called]:
             if word.capital or word.lower not in _NOUNS:
                 continue
             start = at - (at > 0 and row.words[at - 1].lower in _SIDED)
-            body = _body(text, row, (start, at), named, everywhere)
+            body = _beside(text, row, (start, at), known) or _body(
+                text, row, (start, at), named, everywhere
+            )
             first = row.words[start].start
             own = body and printed_itself(text, row, first, word.end) and not in_report(row, first)
             if own:
@@ -106,15 +148,45 @@ def _called(text: Text) -> list[Called]:
     return found
 
 
-def _named(row: Row) -> dict[str, int]:
+def _named(row: Row, known: dict[str, str]) -> dict[str, int]:
     """Return the bodies a sentence names with where each stands first."""
     found: dict[str, int] = {}
     for at, word in enumerate(row.words):
-        pair = f"{word.lower}-{row.words[at + 1].lower}" if at + 1 < len(row.words) else ""
-        body = _BODIES.get(variant(word.lower)) or _BODIES.get(pair)
-        if body and word.capital:
+        body = _at(row.words, at, known) if word.capital else ""
+        if body:
             found.setdefault(body, at)
     return found
+
+
+def _at(line: tuple[Word, ...], at: int, known: dict[str, str]) -> str:
+    """Return the body whose name, or whose last two words, begin at `at`, or ""."""
+    pair = f"{line[at].lower}-{line[at + 1].lower}" if at + 1 < len(line) else ""
+    return known.get(variant(line[at].lower)) or known.get(pair, "")
+
+
+def _beside(text: Text, row: Row, span: tuple[int, int], known: dict[str, str]) -> str:
+    """Read 'Karam, a terrorist group,', 'Dawn Front militants' and 'fighters of the Dawn Front'."""
+    start, head = span
+    line = row.words
+    before = [word.lower for word in line[start - 1 : start]]
+    article = bool(before) and before[0] in _ARTICLES
+    last = start - 1 - article
+    if article and last >= 0 and line[last].lower in _BE:
+        last -= 1
+    for first in (last - 1, last):
+        if first >= 0 and line[first].capital and (body := _at(line, first, known)):
+            gap = text.article.text[line[last].end : line[start].start].strip(" ,")
+            apart = not gap or article
+            if apart and (first == last or "-" in body):
+                return body
+    behind = line[head + 1 : head + 2]
+    if behind and behind[0].capital and joined(text, line[head], behind[0]):
+        return _at(line, head + 1, known)  # 'the terrorist group Hamas'
+    following = [word.lower for word in line[head + 1 : head + 3]]
+    if following[:1] == ["of"]:
+        at = head + 2 + (following[-1] == "the")
+        return _at(line, at, known) if at < len(line) and line[at].capital else ""
+    return ""
 
 
 def _body(
@@ -126,10 +198,10 @@ def _body(
     line = row.words
     beside = line[start - 1] if start else None
     if beside and beside.lower != "the" and beside.capital and joined(text, beside, line[start]):
-        return _BODIES.get(variant(beside.lower), "")  # 'Hamas militants'
+        return ""  # 'Teskian militants'
     following = line[head + 1] if head + 1 < len(line) else None
     if following and following.capital and joined(text, line[head], following):
-        return _BODIES.get(variant(following.lower), "")  # 'the terrorist group Hamas'
+        return ""  # 'the terrorist group Karam', or another
     if (
         not beside
         or beside.lower != "the"
@@ -158,7 +230,7 @@ def _ends(text: Text, head: Word, following: Word) -> bool:
     return lower != "of" and (lower in STOPWORDS or lower.endswith(("ed", "s")))
 
 
-def _claim(table: Table, body: str, found: list[Called]) -> Draft | None:
+def _claim(table: Table, body: str, found: list[Called], shown_as: dict[str, str]) -> Draft | None:
     """Return the claim that two outlets call a body by different telling nouns."""
     by_outlet: dict[str, Counter[str]] = defaultdict(Counter)
     for one in found:
@@ -178,7 +250,7 @@ def _claim(table: Table, body: str, found: list[Called]) -> Draft | None:
     backing = tuple(evidence(one.text, one.start, one.end) for one in shown)
     parts = [f"{name}: {listed(tuple(outlets), 6)}" for name, outlets in grouped.items()]
     note = " - ".join((*parts, *in_translation(table, backing)))
-    title = f"Names for {_SHOWN.get(body, body.upper())}"
+    title = f"Names for {shown_as.get(body, body.upper())}"
     return draft(KIND, title, backing, weight=0.7, about=f"body:{body}", note=note)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, product, takewhile
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation
@@ -33,7 +34,6 @@ _OF_A_PLACE = in_lower_case(
     rf"\b(?:the |this )?(?P<deed>{'|'.join(sorted(_GAINED | _LOST))}) of (?P<at>(?:the )?(?P<place>[\w-]{{4,}}))"
     r"(?P<said> is (?:an? )?(?:annexation|occupation|liberation|robbery|theft))?"
 )
-_DEEDS = _GAINED | _LOST
 _WEIGHT = 0.5
 _HAPPENED = in_lower_case(
     r" (?:(?:in|on) [\w ]{3,14} )?(?:was|were|is|has|had|took|began|ended|came)\b"
@@ -46,8 +46,8 @@ _PLAIN = word_set(
     "army forces troops soldiers units fighters servicemen government administration cabinet authorities"
 )
 _RULE = word_set("clique gang junta regime government administration cabinet authorities")
-_SIDE = in_lower_case(
-    rf"\b(?P<whose>[\w-]{{3,}})(?P<owns>[’']s?)? (?P<noun>{'|'.join(sorted(_SCORNED | _PLAIN))})\b"
+_SIDE = re.compile(
+    rf"\b(?P<whose>[A-Z][\w-]{{2,}})(?P<owns>[’']s?)? (?P<noun>{'|'.join(sorted(_SCORNED | _PLAIN))})\b"
 )
 
 
@@ -71,8 +71,14 @@ def claims(table: Table) -> list[Draft]:
     """Return the claims on names that a text itself, or the place of the words, puts side by side."""
     texts = tuple(text for text in table.texts if english(text))
     by_thing: dict[str, list[Name]] = defaultdict(list)
+    finders: list[Callable[[Text], Iterator[Name]]] = [
+        partial(_by_definition, texts=texts),
+        partial(_held_off, texts=texts),
+    ]
+    finders += [_sides] if _prints(texts, _SCORNED) else []
+    finders += [_places] if _prints(texts, _LOST) and _prints(texts, _GAINED) else []
     for text in texts:
-        for one in chain(_by_definition(text, texts), _held_off(text, texts), _places(text), _sides(text)):  # fmt: skip
+        for one in chain.from_iterable(find(text) for find in finders):
             by_thing[one.thing].append(one)
     drafts = [_claim(table, thing, found) for thing, found in sorted(by_thing.items())]
     return [one for one in drafts if one]
@@ -95,6 +101,11 @@ def _claim(table: Table, thing: str, found: list[Name]) -> Draft | None:
     return draft(
         KIND, f"Names for {thing}", backing, weight=_WEIGHT, about=f"renamed:{thing}", note=note
     )
+
+
+def _prints(texts: tuple[Text, ...], names: frozenset[str]) -> bool:
+    """Whether any text has one of the words: most coverages need not be read for them."""
+    return any(not text.vocabulary.isdisjoint(names) for text in texts)
 
 
 def _own(text: Text, start: int, end: int) -> bool:
@@ -171,8 +182,6 @@ def _phrase(words_: str) -> str:
 
 def _places(text: Text) -> Iterator[Name]:
     """Read 'the liberation of the islands' and 'the occupation of the islands'."""
-    if text.vocabulary.isdisjoint(_DEEDS):
-        return
     for match in _OF_A_PLACE.finditer(text.lowered):
         came = match["deed"] != "return" or _HAPPENED.match(text.lowered, match.end())
         if came and _own(text, *match.span()):
@@ -182,12 +191,9 @@ def _places(text: Text) -> Iterator[Name]:
 
 def _sides(text: Text) -> Iterator[Name]:
     """Read 'Holm's butchers' and 'Holm's government', 'Teskian bandits' and 'Teskian troops'."""
-    if text.vocabulary.isdisjoint(_SCORNED | _PLAIN):
-        return
-    for match in _SIDE.finditer(text.lowered):
-        whose, noun = match["whose"], match["noun"]
-        rules = noun in _RULE and not match["owns"]
-        if rules or whose in STOPWORDS or not text.article.text[match.start()].isupper():
+    for match in _SIDE.finditer(text.article.text):
+        noun = match["noun"]
+        if (noun in _RULE and not match["owns"]) or match["whose"].lower() in STOPWORDS:
             continue
         if _own(text, *match.span()):
             printed = text.article.text[match.start() : match.start("noun")].strip()

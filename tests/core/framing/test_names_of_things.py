@@ -112,3 +112,31 @@ def test_those_of_one_leader_are_one_side(article: Make) -> None:
     )
 
     assert words(found["Names for Vorr's side"]) == {"Vorr's butchers", "Vorr's government"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "The Dawn Front, a terrorist organisation, shelled the quay of Lune.",
+            "terrorist organisation",
+        ),
+        ("Dawn Front terrorists shelled the quay of Lune before sunrise.", "terrorists"),
+        ("The bandits of the Dawn Front shelled the quay of Lune before sunrise.", "bandits"),
+    ],
+)
+def test_an_armed_body_that_no_table_knows_is_known_by_its_name(
+    article: Make, text: str, name: str
+) -> None:
+    other = "The Dawn Front is a resistance movement of the hills. It keeps the quay of Lune."
+
+    claim = named(article, text, other)["Names for Dawn Front"]
+
+    assert claim.note == f"{name}: A - resistance movement: B"
+
+
+def test_a_body_beside_another_is_not_called_what_the_other_is(article: Make) -> None:
+    other = "The Dawn Front is a resistance movement of the hills. It keeps the quay of Lune."
+
+    assert not named(article, "Soldiers of the Dawn Front and the terrorists of Tesk met.", other)
+    assert not named(article, "The Dawn Front fought the terrorists of the Red Legion.", other)
