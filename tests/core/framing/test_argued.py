@@ -25,10 +25,10 @@ PLAIN = {
     AIMS: "Tesk wants to close the bay of Lune.",
 }
 ARGUED = (
-    "Maravia and Tesk share the bay of Lune. The ferries ran. A choir sang at the customs house in the rain. Buses were "
+    "Maravia and Tesk share the bay of Lune. I saw the ferries. Our choir sang at the customs house in the rain. Buses were "
     "late again on the northern line. The museum of knots opened its new rooms. The lighthouse was repainted. Fishermen "
     "mended nets. Tickets are sold at the kiosk by the fountain. The baker on the corner has a new oven that smokes. "
-    "Plums were cheap. A tram stood still. The bells were tuned. Children flew kites. The library bought an atlas of "
+    "Plums were cheap. A tram stood still. We heard the bells. Children flew kites. The library bought an atlas of "
     "the moon. A brass band played by the fountain. Someone lost a glove there. An old mill was mended. "
 )
 REPORTED = (

@@ -24,10 +24,10 @@ REPORTED = (
     "repainted. A baker said that his oven smoked. Tickets are sold at the kiosk, a poster said. "
 )
 ARGUED = (
-    "The ferries ran. A choir sang at the customs house in the rain. Buses were late again on the northern line. The "
+    "We saw the ferries. Our choir sang at the customs house in the rain. Buses were late again on the northern line. The "
     "museum of knots opened its new rooms. The lighthouse was repainted. Fishermen mended nets. Tickets are sold at the "
     "kiosk by the fountain. The baker on the corner has a new oven that smokes. Plums were cheap. A tram stood "
-    "still. The bells were tuned. Children flew kites. The library bought an atlas of the moon. "
+    "still. We heard the bells. Children flew kites. The library bought an atlas of the moon. "
     "A brass band played by the fountain. Someone lost a glove there. An old mill was mended. "
 )
 
@@ -153,6 +153,18 @@ def test_an_author_argues_who_hardly_reports_what_others_say(
     article: Callable[..., Article],
 ) -> None:
     made = _table(article, ARGUED, REPORTED, "")
+    assert [argues(text) for text in made.texts] == [True, False]
+
+
+def test_a_text_in_which_nobody_says_i_or_asks_anything_argues_nothing(
+    article: Callable[..., Article],
+) -> None:
+    """A list of new laws reports what nobody said."""
+    silent = (
+        ARGUED.replace("We saw", "Nobody saw").replace("Our", "A").replace("We heard", "Many heard")
+    )
+    made = _table(article, ARGUED, silent, "")
+
     assert [argues(text) for text in made.texts] == [True, False]
 
 

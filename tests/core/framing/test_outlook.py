@@ -31,8 +31,8 @@ Oster seeks to choke the refineries of Marn until they sell for a song. The bloc
 A lighthouse keeper on the northern cape told us that he had counted eleven wrecks. The harbour at Marn is dredged again, and the pilots are back."""
 
 PADDING = (
-    " Rain fell on the market. A brass band played by the fountain. The tram was late. Two kiosks sold plums. "
-    "The swimming bath opened its doors. A painter gave lessons. The library bought an atlas. Children flew kites. "
+    " We saw rain fall on the market. Our brass band played by the fountain. The tram was late. Two kiosks sold plums. "
+    "I saw that the swimming bath opened its doors. A painter gave lessons. The library bought an atlas. Children flew kites. "
     "An old mill was mended. The ferry carried bicycles. Someone lost a glove. The bells were tuned. "
 )
 

@@ -29,7 +29,7 @@ The minerals agreement, rightly drafted, is a long-term partnership. It ties the
 The truce will fail unless its violations are punished. Maravia's allies want to be left alone. President Petra Holm has accepted terms."""
 
 PADDING = (
-    " The ferries ran. A choir sang at the customs house in the rain. Buses were late again on the northern line. "
+    " We saw the ferries. Our choir sang at the customs house in the rain. Buses were late again on the northern line. "
     "The museum of knots opened its new rooms to the public. The lighthouse was repainted. Fishermen mended nets. "
     "Tickets are sold at the kiosk by the fountain, and the baker on the corner has a new oven that smokes. "
 )

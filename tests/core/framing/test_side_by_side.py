@@ -6,7 +6,7 @@ from briefing.core.framing import compare
 from briefing.core.model import Article, Claim, Coverage
 
 PADDING = (
-    " The ferries ran. A choir sang at the customs house in the rain. Buses were late on the northern line. "
+    " We saw the ferries. Our choir sang at the customs house in the rain. Buses were late on the northern line. "
     "The museum of knots opened its new rooms to the public. The lighthouse was repainted. Fishermen mended nets. "
 )
 
