@@ -19,11 +19,11 @@ _PER_GROUP_AT_MOST = 5
 _MOSTLY = 0.8
 _PER_KIND_FIRST = {
     "voices": 1,
-    "emphasis": 1,
-    "one outlet": 2,
+    "emphasis": 2,
+    "one outlet": 3,
     "quotes": 4,
     "same point": 2,
-    "passages": 2,
+    "passages": 1,
     "positions": 4,
     "roles": 2,
 }
