@@ -2,11 +2,11 @@
 
 A translator who stays close to the original leaves another language's grammar in the English:
 its articles ("on the both shores"), its plurals ("six billions of euros"), its prepositions
-("entered to the city"), its tenses ("since four years"), its set phrases ("from his side,"). Each
-line of the table is one such turn: how much it says (1 to 3) and the words that it takes, with
-alternatives between bars. A text is read outside quotation marks, as words from the table and five
-kinds of everything else; what its turns say is added up and set against its length. One slip says
-nothing: several, of several sorts, within some hundred words do.
+("entered to the city"), its tenses ("since four years"), its order of words ("Of the dead is
+spoken"), its set phrases ("from his side,"). Each line of the table is one such turn. A text is
+read outside quotation marks, as words from the table and five kinds of everything else; what its
+turns say is added up and set against its length. One slip says nothing: several, of several sorts,
+within some hundred words do.
 
 What comes out is a flag with a question mark: nobody said that the text is a translation. Smooth
 translations do not read so, and are not found.
@@ -20,175 +20,14 @@ from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from briefing.core.framing.calque_turns import LISTS, TURNS
+
 _MIN_WORDS = 250
 _SHORT = 500  # a shorter text is held to what this many words must show
-_PER_THOUSAND = 5
-_SORTS = 3
+_PER_THOUSAND = 4
+_SORTS = 4
 _TWICE = 2  # one turn counts no more than twice, however often it comes back
-_LIMIT = 16_000
-
-# What a turn is made of besides words: 0 a figure, 0th an ordinal, A a word with a capital,
-# x any other word that the table does not have, "." the end of a sentence, "," any other mark.
-# CAPITALS stand for a list below; ~verb stands for its regular forms.
-_LISTS = {
-    "MONTH": "January|February|March|April|June|July|August|September|October|November|December",
-    "NUMBER": "0|two|three|four|five|six|seven|eight|nine|ten",
-    "HE": "he|she|it|they|we",
-    "HIM": "him|her|them|us|me",
-    "HIS": "his|her|its|their|our|my",
-    "BE": "is|are|was|were",
-    "PREP": "of|in|on|to|with|from|by|at|for",
-    "NEXT": ".|,|and|is|was|has|in|to|on|for|of|that|will",
-    "SPAN": "years|months|weeks|days|decades",
-    "GREAT": "biggest|largest|latest|main|same|worst|greatest|strongest|highest",
-}
-
-_TURNS = """
-articles and other determiners
-2 the HIS|both|this|these|those|a|an|every|each|any|own
-1 the of|to|for|from|with|by|which|who|HE|we|is|was|be|has
-2 a|an HIS|the
-2 PREP|into|against|about|put own
-1 both the sides|parties|countries|ones
-2 no any
-2 everything|something|nothing|anything|all what
-2 the today|yesterday|here
-1 an other
-2 the whole|all HIS
-1 such like|the
-2 this words|things|countries|SPAN|negotiations|actions|elections|persons
-1 these|those news|information|country|person|day|money
-2 much people|countries|problems|persons|times|SPAN
-2 in the MONTH .|,|has|was|have|had|of
-2 PREP whole|all world|country|nation|mankind|life
-2 BE|became|remains GREAT
-2 BE|became|has|have|had|~play big|important|great|real|serious|key|huge problem|question|task|victory|mistake|success|role
-2 BE|became|becomes result|victim|consequence|continuation|symbol|example of
-2 PREP same|whole|main|majority|latest|largest|biggest
-2 at|in|since|from|until|till|before beginning|end|middle|moment|start|eve of
-2 as result|consequence of|,
-2 in result|direction|framework|spirit|course|sphere|aspect of|to
-2 on basis|initiative|territory|level|background|eve|side of
-2 with|under|by|through help|leadership|guidance|participation|pretext|decision|aim|framework of
-2 PREP United|European|White|Soviet|Middle States|Union|House|Nations|East NEXT
-1 PREP US|UN|EU|UK|USA|WTO|IMF .|,|and|is|was|has|will|in|on|to
-1 PREP|within ministry|country|reporter|company|museum|army|region|population|economy|railway|briefing|negotiation|project|deputy|enemy NEXT
-2 the minister|president|premier|chancellor|secretary|deputy|spokesman|prosecutor|commissioner A
-1 the society|humanity|mankind|freedom|democracy|poverty|hunger|corruption|terrorism|courage|peace|values|capitalism NEXT|not|are
-
-numbers and dates
-3 NUMBER|one|hundred|several billions|millions|milliards|thousands
-3 milliards|milliard|informations|advices x|A|NEXT
-2 billion|million|milliards|thousand euro|dollar|ruble .|,|of|to|from|in|and|is|was|for|per
-1 NUMBER|million|thousand|hundred|thousands|millions persons
-2 MONTH 0|0th of 0
-2 0 of MONTH
-1 on the 0th .|,|at|held|in|and|that|said|with|he|to
-2 since|on|from|until first|second|third|fourth|0th of MONTH
-2 within MONTH
-1 the 0 percent .|,|of
-1 not less|more than NUMBER|one|half|a
-
-tense, agreement, comparison
-3 since NUMBER|many|several|some|twelve SPAN|hours
-3 must|should|shall|would|might|can't|cannot to
-2 not is|was|were|did|does|has|will|can|are|had
-2 to|from|with|by|at|against he|she|they|we
-2 has|have yesterday
-2 has|have x yesterday|today
-2 BE knowing|wanting|needing|belonging|containing|possessing|consisting|existing|seeming|understanding
-2 until|unless|before|after|once HE|A|someone|nobody|somebody will
-2 if someone|somebody|nobody will
-2 they|we|these|those is|was|has|does
-2 he|she|it are
-2 more|most fast|easy|cheap|rich|poor|safe|near|weak|quick|simple|heavy|deep|wide|bold
-
-order of words
-2 . perished|remains|remained|exists|existed|appeared|arrived|entered|happened|sounded the|a|an|this|these|also|only|NUMBER|not
-1 took|takes|take place the|a|an
-1 he|she|we|they this|these|the|a
-1 must|cannot the|an|this|these|in|from|for|with
-1 gives|gave it also|the|a|no|in
-1 what|how|why did answer|say|do|give|show the|A
-2 . about|on|to|from|of|by this|that|it|HIM is|was|told|said|reported|announced|speaks|wrote|also|it
-1 already not|during|since|from|by|before|after
-2 already the|a first|second|third|fourth|fifth|0|0th|several|long|whole
-1 , also the|HE
-.5 . who x|not|has|is|the|A
-
-verbs and what follows them
-2 on|about|to|from|with|by|of|at|against that the|HE|there|in|HIS|a|A
-2 before|after|until|without that the|HE
-3 for to
-2 want|wants|wanted|wanting that the|HE|A|this|HIS
-2 ~accuse|~blame that
-2 ~explain HIM|you
-2 ~suggest|~recommend to be|do|make|take|use|have|give|put|start|begin|go
-2 allow|allows|allowing|permit|permits|enables|forbids|forbade|prohibits|obliges to
-2 ~enter to|in the|a|A|this
-2 ~attack to the|A|a|our
-2 ~discuss|~mention about
-1 ~emphasize|~emphasise|~stress on
-2 commented|commenting the|his|her|it|this
-2 to|not comment the|these|his|her|it|A
-2 ~refuse|refusal from|of
-2 ~depend from|of|by
-1 ~consist in|from
-2 aware|afraid|scared|ashamed|proud|tired from|with
-2 responsible|interested|similar|equal|married with|than|about
-2 thanked|contacted|approached|approaching|opposes|~resist|affected|invested|hears|heard to
-2 warns|warned from the|a
-1 ~arrive to the|this|that|our|A
-1 ~reach to the|a|an|A
-3 make|makes|made|making|let|lets|letting HIM|people to
-2 ask|asks|asking|tell|tells|say|says to HIM|you|me|A
-2 told|informed|declared|stated|announced|explained to journalists|reporters|us
-2 appreciated|appreciate|praised|thanked from|to
-2 reported|informed|announced|writes|declared about the|this|it|that
-1 has|have|had fear|necessity|possibility|intention of|to|that
-1 expressed|expresses about
-1 BE to HIM
-1 is|are needed|awaited|feared by A
-1 has|have|had place
-2 before|after|without|despite|by|from|with|instead be|have|do|make|give|take|go
-2 before|without|after|instead to be|have|do|make|give|take|say|go|die
-
-set phrases
-1 it is|was|will|would|be necessary|forbidden|accepted|sufficient|indispensable|convenient|understandable to|why|that|be
-2 . recall that|,|the
-3 us remind
-2 as is|it known|became
-2 it became known that|,
-2 is|was not excluded|accidental|casual
-1 it is|was worth|possible noting|mentioning|recalling|remembering|reminding|stressing that|,
-2 in|at the given|present moment|time
-2 in this|the same time
-3 by|on|from the words|word|opinion|data|count|information|estimations of
-2 according to the|HIS words|opinion|word
-2 to|on|by HIS|the opinion ,
-2 from HIS|one|the side|part ,|the
-1 in the framework|frame|frames|sphere|quality|aspect|person|conditions of
-2 in the nearest future|days|time|weeks|months|hours
-1 on the example|background|theme|account|initiative|expense|territory of
-2 exactly|namely|precisely so|therefore|to
-1 that|those|one|ones which
-1 . he who
-2 in HIS turn ,
-2 till now|today|then|the
-1 in|for|during|over the last|past SPAN
-2 in|of|during|for last SPAN
-2 in|of the recent SPAN|time|period|times
-1 . and the A|x stated|affirmed|added|said
-1 and it|he is|was|has|stressed|affirmed|added also|mentioned|that
-1 relevant person|persons|situation|department|organs|side|sides
-1 it is the form|level|situation|policy|state of|that
-2 in|for|by what regards|concerns|respects
-1 all the days|nights|months|mornings|world
-2 in a|the related|same context|connection|framework ,
-1 also if
-2 , having noted|stated|emphasized|emphasised|said|stressed|added|declared
-.5 one must|should|can|may|cannot
-"""
+_LIMIT = 8_000
 
 _QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 _TOKEN = re.compile(
@@ -253,7 +92,7 @@ class _Turns(NamedTuple):
 
 @cache
 def _turns() -> _Turns:
-    table = [line.split() for line in _TURNS.splitlines() if _TURN.match(line)]
+    table = [line.split() for line in TURNS.splitlines() if _TURN.match(line)]
     lines: dict[tuple[str, ...], int] = {}
     lengths: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, (_, *slots) in enumerate(table):
@@ -280,4 +119,4 @@ def _spelled_out(name: str) -> list[str]:
         stem = verb.removesuffix("e")
         third = f"{verb}es" if verb.endswith(("s", "ch", "sh")) else f"{verb}s"
         return [verb, third, f"{stem}ed", f"{stem}ing"]
-    return _LISTS[name].split("|") if name in _LISTS else [name]
+    return LISTS[name].split("|") if name in LISTS else [name]
