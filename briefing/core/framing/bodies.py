@@ -108,18 +108,18 @@ def _shown_bodies(texts: list[Text]) -> dict[str, str]:
     outlets: dict[str, set[str]] = defaultdict(set)
     armed: dict[str, str] = {}
     for text in texts:
+        described = not text.vocabulary.isdisjoint(_BEFORE_NAME)
         for name in text.names:
             key = "-".join(name.key[-2:])
             outlets[key].add(text.outlet)
-            if key not in armed and _is_armed(text, name):
+            armed_so = name.key[-1] in _ENDINGS and len(name.key) > 1
+            if key not in armed and (armed_so or (described and _is_armed(text, name))):
                 armed[key] = " ".join(word.text for word in name.words)
     return {key: name for key, name in armed.items() if len(outlets[key]) > 1}
 
 
 def _is_armed(text: Text, name: Name) -> bool:
-    """Whether a name is an armed body's: 'the Dawn Brigades', 'the terrorist group Karam'."""
-    if name.key[-1] in _ENDINGS:
-        return len(name.key) > 1
+    """Whether the words before a name make it an armed body's: 'the terrorist group Karam'."""
     before = text.lowered[max(0, name.start - _BEFORE) : name.start].split()
     return len(before) > 1 and before[-1] in _ORGANISED and before[-2] in _BEFORE_NAME
 

@@ -22,7 +22,7 @@ from briefing.core.framing.words import STOPWORDS, in_lower_case, word_set
 
 KIND = "names"
 _CALLS_IT = in_lower_case(
-    r"\bwhat (?!we\b|i\b)(?:[\w’'-]+ ){1,3}?(?:calls?|names?|likes? to call|prefers? to call) (?:an? |the |its |their )?"
+    r"what (?!we\b|i\b)(?:[\w’'-]+ ){1,3}?(?:calls?|names?|likes? to call|prefers? to call) (?:an? |the |its |their )?"
     r"[\"“'‘]?(?P<theirs>[\w-]+(?: [\w-]+){0,2}?)[\"”'’]?,? is(?: in [\w ]{2,20}?)? "
     r"(?:really |simply |only |nothing but |nothing other than |no more than |in fact )?(?P<ours>an? [\w-]+(?: [\w-]+){0,2})"
 )
@@ -31,7 +31,7 @@ _HELD_OFF = in_lower_case(r"\b(?:the |an? )?so-called [\"“'‘]?(?P<name>[\w-]
 _GAINED = word_set("liberation return reunification homecoming accession")
 _LOST = word_set("occupation annexation seizure conquest")
 _OF_A_PLACE = in_lower_case(
-    rf"\b(?:the |this )?(?P<deed>{'|'.join(sorted(_GAINED | _LOST))}) of (?P<at>(?:the )?(?P<place>[\w-]{{4,}}))"
+    rf"\b(?P<deed>{'|'.join(sorted(_GAINED | _LOST))}) of (?P<at>(?:the )?(?P<place>[\w-]{{4,}}))"
     r"(?P<said> is (?:an? )?(?:annexation|occupation|liberation|robbery|theft))?"
 )
 _WEIGHT = 0.5
@@ -46,9 +46,8 @@ _PLAIN = word_set(
     "army forces troops soldiers units fighters servicemen government administration cabinet authorities"
 )
 _RULE = word_set("clique gang junta regime government administration cabinet authorities")
-_SIDE = re.compile(
-    rf"\b(?P<whose>[A-Z][\w-]{{2,}})(?P<owns>[’']s?)? (?P<noun>{'|'.join(sorted(_SCORNED | _PLAIN))})\b"
-)
+_WHOSE = re.compile(rf"\b([A-Z][\w-]{{2,}})(?:[’']s?)? (?:{'|'.join(sorted(_SCORNED))})\b")
+_NOUNS = rf"(?P<owns>[’']s?)? (?P<noun>{'|'.join(sorted(_SCORNED | _PLAIN))})\b"
 
 
 _SIDED, _PLAINLY = True, False
@@ -75,7 +74,8 @@ def claims(table: Table) -> list[Draft]:
         partial(_by_definition, texts=texts),
         partial(_held_off, texts=texts),
     ]
-    finders += [_sides] if _prints(texts, _SCORNED) else []
+    scorned = frozenset(chain.from_iterable(map(_scorned, texts)))
+    finders += [partial(_sides, scorned=scorned)] if scorned else []
     finders += [_places] if _prints(texts, _LOST) and _prints(texts, _GAINED) else []
     for text in texts:
         for one in chain.from_iterable(find(text) for find in finders):
@@ -182,18 +182,30 @@ def _phrase(words_: str) -> str:
 
 def _places(text: Text) -> Iterator[Name]:
     """Read 'the liberation of the islands' and 'the occupation of the islands'."""
+    if text.vocabulary.isdisjoint(_GAINED | _LOST):
+        return
     for match in _OF_A_PLACE.finditer(text.lowered):
         came = match["deed"] != "return" or _HAPPENED.match(text.lowered, match.end())
         if came and _own(text, *match.span()):
             thing = f"what happened to {text.article.text[match.start('at') : match.end('place')]}"
-            yield Name(text, thing, match["deed"] in _LOST, match["deed"], *match.span())
+            start = match.start() - 4 * text.lowered.endswith("the ", 0, match.start())
+            yield Name(text, thing, match["deed"] in _LOST, match["deed"], start, match.end())
 
 
-def _sides(text: Text) -> Iterator[Name]:
+def _scorned(text: Text) -> frozenset[str]:
+    """Return whose people a text calls butchers, bandits or the like."""
+    if text.vocabulary.isdisjoint(_SCORNED):
+        return frozenset()
+    found = frozenset(match[1] for match in _WHOSE.finditer(text.article.text))
+    return frozenset(whose for whose in found if whose.lower() not in STOPWORDS)
+
+
+def _sides(text: Text, scorned: frozenset[str]) -> Iterator[Name]:
     """Read 'Holm's butchers' and 'Holm's government', 'Teskian bandits' and 'Teskian troops'."""
-    for match in _SIDE.finditer(text.article.text):
+    whose = rf"\b(?:{'|'.join(map(re.escape, sorted(scorned)))})"
+    for match in re.finditer(whose + _NOUNS, text.article.text):
         noun = match["noun"]
-        if (noun in _RULE and not match["owns"]) or match["whose"].lower() in STOPWORDS:
+        if noun in _RULE and not match["owns"]:
             continue
         if _own(text, *match.span()):
             printed = text.article.text[match.start() : match.start("noun")].strip()
