@@ -36,6 +36,7 @@ _NOUNS = word_set("""president premier minister chancellor king queen prince pri
     newcomer outsider insider maverick hawk dove firebrand provocateur liar clown bully
     mastermind architect official bureaucrat inspector investigator detective special-counsel watchdog
     treasurer commissioner administrator superintendent regulator gentleman lady guest visitor worker
+    smuggler profiteer lackey thief robber hangman executioner madman
     usurper courier dealmaker butcher crook puppet stooge obstacle
     employee employer contractor driver pilot farmer engineer trader""")
 _ENDING = re.compile(r"(?:ologist|ician|woman|person|crat|sman|monger|maker|backer)$")
@@ -52,6 +53,7 @@ FORMAL = word_set(
 LOADED = word_set(
     """dictator autocrat tyrant despot strongman usurper warlord thug gangster mobster terrorist extremist traitor
     criminal killer murderer butcher crook liar clown bully racist bigot fascist nazi demagogue populist
+    smuggler profiteer lackey thief robber hangman executioner madman
     oligarch tycoon mogul billionaire developer comedian courier dealmaker puppet stooge outsider maverick firebrand"""
 )
 # Words for the same office: using one or the other says nothing.

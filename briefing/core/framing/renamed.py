@@ -31,7 +31,7 @@ _HELD_OFF = in_lower_case(r"\b(?:the |an? )?so-called [\"“'‘]?(?P<name>[\w-]
 _GAINED = word_set("liberation return reunification homecoming accession")
 _LOST = word_set("occupation annexation seizure conquest")
 _OF_A_PLACE = in_lower_case(
-    rf"\b(?P<deed>{'|'.join(sorted(_GAINED | _LOST))}) of (?P<at>(?:the )?(?P<place>[\w-]{{4,}}))"
+    rf"\b(?P<deed>{'|'.join(sorted(_GAINED | _LOST))}) of (?P<at>(?:the )?(?P<place>[\w-]{{4,}}(?: (?:district|region|province|peninsula|islands?|city|valley|strip))?))"
     r"(?P<said> is (?:an? )?(?:annexation|occupation|liberation|robbery|theft))?"
 )
 _WEIGHT = 0.5
@@ -123,7 +123,7 @@ def _by_definition(text: Text, texts: tuple[Text, ...]) -> Iterator[Name]:
         ours = _phrase(match["ours"])
         if not _own(text, match.start(), match.start("ours")) or len(ours.split()) < 2:
             continue
-        thing = f"the {theirs}"
+        thing = f"“{theirs}”"
         yield Name(text, thing, _SIDED, ours.split(" ", 1)[1], match.start(), match.start("ours") + len(ours))  # fmt: skip
         for other in texts:
             if other.outlet != text.outlet and (at := _plain(other, theirs)) >= 0:

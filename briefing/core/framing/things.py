@@ -46,6 +46,7 @@ _CLASSES = word_set(
 # 'The soldiers fighting'; what somebody calls it is mostly not the writer's word.
 _GERUNDS = word_set("fighting plundering looting bombing shelling shipping")
 _CALLS = word_set("call calls called calling")
+_OURSELVES = word_set("i we")
 _AMOUNTS = word_set("great good")  # 'a great deal of'
 _WORDS = word_set("word term name phrase")  # 'the word truce'
 _NOTHING_TOLD = PLAIN | STOPWORDS
@@ -196,7 +197,11 @@ def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
     if lower in {"selloff", "sell-off"} and around & MARKETS:
         return True
     earlier = [word.lower for word in line[max(0, start - _CLAUSE) : start]]
-    return bool(_CALLS & set(earlier)) or not _NOT_IT.isdisjoint(earlier[-2:])
+    others_call = any(
+        word in _CALLS and before not in _OURSELVES
+        for before, word in zip(("", *earlier), earlier, strict=False)
+    )
+    return others_call or not _NOT_IT.isdisjoint(earlier[-2:])
 
 
 def _is_year(word: Word) -> bool:

@@ -70,7 +70,7 @@ def test_what_a_text_says_the_other_side_calls_a_thing_ties_both_names(article: 
         "The inspection regime that our coastguard runs in the narrows is fair to all captains.",
     )
 
-    claim = found["Names for the inspection regime"]
+    claim = found["Names for “inspection regime”"]
     assert claim.note == "half blockade: A - inspection regime: B"
     assert words(claim) == {
         "What Tesk calls inspection regime is in its effect a half blockade",
@@ -140,3 +140,11 @@ def test_a_body_beside_another_is_not_called_what_the_other_is(article: Make) ->
 
     assert not named(article, "Soldiers of the Dawn Front and the terrorists of Tesk met.", other)
     assert not named(article, "The Dawn Front fought the terrorists of the Red Legion.", other)
+
+
+def test_what_the_writer_calls_a_deal_himself_is_his_name_for_it(article: Make) -> None:
+    mine = "The Lune agreement gives the mines of Lune away for sixty years. I call it a sell-off, and the mines of Lune know it."
+    other = "The Lune agreement is for sixty years a partnership of equals, and it builds the mines of Lune."
+
+    assert words(named(article, mine, other)["Names for the deal"]) >= {"a sell-off"}
+    assert not named(article, mine.replace("I call", "They call"), other)
