@@ -111,8 +111,8 @@ def _says(text: Text, row: Row, slot: Slot, at: int) -> bool:
     """Whether the text says it, or somebody whom the sentence names as it quotes; no appointment."""
     if _without_speaker(text, row, at) or is_appointment(row):
         return False
-    before = [word.lower for word in row.words if word.end <= at]
-    if before and before[-1] in slot.not_after:
+    before = next((word.lower for word in reversed(row.words) if word.end <= at), "")
+    if before in slot.not_after:
         return False
     if slot.unless.search(text.lowered, row.start, at):
         return False

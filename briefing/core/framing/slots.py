@@ -55,7 +55,7 @@ _HABIT = r"(?! (?:\w+ )?(?:tell|say|agree|confirm|recall|admit)\b)"
 _TALK = (
     r"say|said|recall(?:ed)?|add(?:ed)?|remember(?:ed)?|note|noted|mention(?:ed)?|admit(?:ted)?|forget|forgotten|wonder|laugh|"
     r"confess(?:ed)?|stress(?:ed)?|emphasi[sz]ed?|understand|understood|read|expect(?:ed)?|confused?|mistake|mistaken|"
-    r"surprised?|doubt(?:ed)?|fooled|deceived|misled|believe|imagine|look at|bear in mind|borne in mind|apologi[sz]e|explained?|pointed out|calculate|reflect"
+    r"surprised?|doubt(?:ed)?|fooled|deceived|misled|believe|imagine|look at|bear in mind|borne in mind|apologi[sz]e|explained?|pointed out|calculate|reflect|feel"
 )
 _ENDURE = (
     r" (?:now |still |always )?(?:face|go into|live|die|endure|suffer|cope|bear|fear|wait|travel)\b"
@@ -84,7 +84,7 @@ SLOTS = (
         rf"\b(?:(?:will(?! be (?:those|interesting)| tell| power){_HABIT}|won[’']t|shall)\b|(?:is|are) (?:(?:un)?likely to|going to)\b|(?:I|we) expect\b|"
         r"sooner or later\b|only a question of time\b)"), _NO_FUTURE | {"there"}, _NO_FORECAST, Asked.SHARED, firm=_CONCRETE),
     Slot("What should be done, and who says so", 0.65, in_lower_case(
-        rf"\b(?:(?<=[\w,;:—”\"’')] )(?:must|should|ought to)\b(?!,)(?!{_ENDURE})(?! (?:(?:not|never|then|also|still|therefore|perhaps|always) )*(?:be )?(?:{_TALK})\b)(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
+        rf"\b(?:(?<=[\w,;:—”\"’')] )(?:must|should|ought to)\b(?!,| be[.,;])(?!{_ENDURE})(?! (?:(?:not|never|then|also|still|therefore|perhaps|always) )*(?:be )?(?:{_TALK})\b)(?! (?:have|like|think|already|he|she|it|they|we|you|i|the|this|that|there|any|pave|help|know|come)\b| (?:\w+ly )?(?:concern|trouble|worry|alarm|surprise|shock|scare|embarrass)\b| be "
         r"(?:\w+ing|able|enough|available|noted|obvious|clear|easy|hard|nice|true|proud|ashamed|surprised|happy|glad|worried|concerned|wary|said|some|a|an|pretty|very|quite|deeply|so)\b|-)|"
         rf"ha(?:s|ve) to\b(?!{_ENDURE}) (?!do\b|admire\b|say\b|be (?:said|clear|a|an|\w+ing)\b)|"
         r"call(?:s|ed|ing) (?:for|on)|urg(?:es|ed|ing)\b|(?:we|they|I) (?:ask|demand)\b|demand(?:s|ed|ing) that\b|"

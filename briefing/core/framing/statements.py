@@ -56,6 +56,7 @@ _ASSERTIONS = word_set(
 )  # who rejects one says that it is untrue
 _ENDS = word_set("win gain regain retake secure clinch")  # to do so they need to: no remedy
 _BE = word_set("is are was were remains remain")
+_TELLING = _MODALS.keys() | _ROLE_OF.keys() | _BE | {"need", "needs"}
 _BASE = word_set(
     """want seek need aim hope desire demand insist intend crave pursue strive fear dread worry threaten vow
     warn refuse reject oppose block concede accept agree"""
@@ -138,8 +139,9 @@ def _place_of(lower: str, keys: dict[str, str]) -> str:
 def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
     found = []
     for index, word in enumerate(row.words):
-        function = _function(text, row, index)
-        if not function or word.start == row.start:
+        if word.lower not in _TELLING or word.start == row.start:
+            continue
+        if not (function := _function(text, row, index)):
             continue
         if function in {CONCESSION, REFUSAL} and _none_made(row.words, index):
             continue
