@@ -52,6 +52,49 @@ than this paper does. Who asked the dockers? Nobody asked me either.
 Let us be plain about it. The truth is that we were told to look away, and we did. I hope that it is
 not too late, and I doubt that anyone in Lune will thank us. What are we waiting for?"""
 
+LOYAL = """What is left of the moral case against our harbour? Nothing. No nation worthy of the name
+would have done less than ours did, and none has ever been asked to do more. The so-called council
+in Lune tore up two pacts and laughed at a third. To call the answer to such conduct an attack is to
+abolish the meaning of words.
+
+The offer on the table is generous. It asks the council for nothing that it has not already
+promised: an end to the shelling, free passage for the ore, the return of every prisoner. A
+government that cared for its people would have signed within the hour. These men have instead sent
+for more guns. They will get them, no doubt, and they will lose them as they lost the last ones.
+
+Nor should anyone be deceived by the tears over the mine. Those who built nothing in forty years now
+discover a tender concern for the river. Their hypocrisy would be amusing if it were not so
+dangerous. Is this the peace for which our sailors have died? Their mothers know the answer, even if
+certain professors do not.
+
+The sanctions have failed, of course. They were meant to break the will of the port and have merely
+broken old habits. It is the housewives of Tesk who must now ask their ministers why bread costs
+twice as much. But the truth is that nobody in Tesk dares to answer them.
+
+The road will not be easy. Yet a people that has found its voice cannot be talked back into silence,
+and it would be foolish to try. Let the envoys understand this: the harbour wants peace, has always
+wanted peace, and will never beg for it again."""
+
+MANNERS = {
+    "German": """Since months the delegations repeat the same. Of the dead is spoken little, and who asks
+after them, gets no answer without to wait three weeks. It is to be feared that the port remains
+closed. The observers, which have until today found nothing, stay however not at home. By bad weather
+sees nobody the ships.""",
+    "Romance": """The past Tuesday the president Vorr signed the treaty, of which the majority of the
+deputies knew nothing. In the month of March the engineer Osk, of 62 years, had already warned. The
+two parts, each time more tired, accuse one another, and it is necessary that the Europe reacts.""",
+    "Russian": """By his words, the works were finished, what allowed to open the bridge. In the
+department added that the price grew on 4 percent. It is not excluded that the talks will go on, the
+expert considers. We will remind, the agreement entered into force not earlier.""",
+    "Chinese": """As is known to all, our side has for many times expressed that the relevant parties
+should stop. Facts have proved that some people make trouble, and certain major power sold weapons
+worth of 3 billions. At present, both sides made great achievements under the new situation.""",
+    "Arabic": """And the minister affirmed that all what was published is false, and this in light of the
+silence of the council, despite that the text was signed on it in the palace. On his part, the
+doctor Samir said that the number reached to more than ten. It remains to say that the council is who
+started.""",
+}
+
 STATEMENT = f"""{FILLER}
 
 The president published a statement on Monday evening.
@@ -65,6 +108,18 @@ strong, and I believe in our harbour. Of course, I hope for peace. Who does not?
 def test_a_rough_translation_is_told_by_its_grammar() -> None:
     assert reads_translated(f"{ROUGH}\n\n{FILLER}")
     assert not reads_translated(f"{NATIVE}\n\n{FILLER}")
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_translation_is_told_whatever_it_was_translated_from(manner: str) -> None:
+    assert reads_translated(f"{FILLER}\n\n{MANNERS[manner]}\n\n{FILLER}")
+
+
+def test_one_slip_of_grammar_is_no_translation() -> None:
+    slip = "Since months the delegations repeat the same."
+
+    assert not reads_translated(f"{FILLER}\n\n{slip}\n\n{FILLER}")
+    assert not reads_translated(LOYAL)
 
 
 def test_turns_within_quotation_marks_are_the_speakers() -> None:
@@ -82,6 +137,7 @@ def test_too_short_a_text_reads_as_nothing() -> None:
     ("title", "text", "argued"),
     [
         ("No ore for this paper", ARGUED, True),
+        ("The harbour will not beg", LOYAL, True),
         ("Minister's remarks on the pact", ARGUED, False),
         ("Minerals deal signed", NATIVE, False),
         ("Vorr speaks up for the pact", STATEMENT, False),
