@@ -15,6 +15,7 @@ from functools import partial
 from itertools import chain, product, takewhile
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation
+from briefing.core.framing.countries import leader_of
 from briefing.core.framing.gates import english
 from briefing.core.framing.phrases import in_report, printed_itself
 from briefing.core.framing.table import Table, Text
@@ -75,7 +76,7 @@ def claims(table: Table) -> list[Draft]:
         partial(_held_off, texts=texts),
     ]
     scorned = frozenset(chain.from_iterable(map(_scorned, texts)))
-    finders += [partial(_sides, scorned=scorned)] if scorned else []
+    finders += [partial(_sides, scorned=scorned, people=_people(texts, scorned))] if scorned else []
     finders += [_places] if _prints(texts, _LOST) and _prints(texts, _GAINED) else []
     for text in texts:
         for one in chain.from_iterable(find(text) for find in finders):
@@ -200,13 +201,20 @@ def _scorned(text: Text) -> frozenset[str]:
     return frozenset(whose for whose in found if whose.lower() not in STOPWORDS)
 
 
-def _sides(text: Text, scorned: frozenset[str]) -> Iterator[Name]:
-    """Read 'Holm's butchers' and 'Holm's government', 'Teskian bandits' and 'Teskian troops'."""
-    whose = rf"\b(?:{'|'.join(map(re.escape, sorted(scorned)))})"
+def _people(texts: tuple[Text, ...], scorned: frozenset[str]) -> frozenset[str]:
+    """Return those of the words that are last names of people whom no table knows."""
+    last = {name.key[-1] for text in texts for name in text.names if len(name.key) > 1}
+    return frozenset(one for one in scorned if one.lower() in last and not leader_of(one.lower()))
+
+
+def _sides(text: Text, scorned: frozenset[str], people: frozenset[str]) -> Iterator[Name]:
+    """Read 'Holm's butchers' and 'Holm's government', 'the Holm regime', 'Teskian bandits'."""
+    whose = rf"\b(?P<whose>{'|'.join(map(re.escape, sorted(scorned)))})"
     for match in re.finditer(whose + _NOUNS, text.article.text):
-        noun = match["noun"]
-        if noun in _RULE and not match["owns"]:
+        noun, owner = match["noun"], match["whose"]
+        ruler = owner in people
+        if noun in _RULE and not (match["owns"] or (ruler and noun in _SCORNED)):
             continue
         if _own(text, *match.span()):
-            printed = text.article.text[match.start() : match.start("noun")].strip()
-            yield Name(text, f"{'' if match['owns'] else 'the '}{printed} side", noun in _SCORNED, noun, *match.span())  # fmt: skip
+            side = f"{owner}'s side" if match["owns"] or ruler else f"the {owner} side"
+            yield Name(text, side, noun in _SCORNED, noun, *match.span())

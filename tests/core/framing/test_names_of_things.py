@@ -148,3 +148,11 @@ def test_what_the_writer_calls_a_deal_himself_is_his_name_for_it(article: Make) 
 
     assert words(named(article, mine, other)["Names for the deal"]) >= {"a sell-off"}
     assert not named(article, mine.replace("I call", "They call"), other)
+
+
+def test_a_regime_named_by_a_ruler_stands_beside_his_government(article: Make) -> None:
+    other = "The lease was signed between Vorr's government and three firms, and nobody asked Ilan Vorr why."
+
+    found = named(article, "The Vorr regime has sold the quay, and nobody was asked.", other)
+
+    assert words(found["Names for Vorr's side"]) == {"Vorr regime", "Vorr's government"}
