@@ -36,13 +36,17 @@ _INDIRECT = in_lower_case(r"\b(?:what|where|when|how|why) (?:[\w.’'-]+ ){1,4}$
 
 def in_main_clause(text: Text, row: Row, at: int) -> bool:
     """Return whether what stands at the offset `at` is said itself, not of somebody who is spoken of."""
+    return not (which(text, row, at) or _RELATIVE.search(text.lowered, row.start, at))
+
+
+def which(text: Text, row: Row, at: int) -> bool:
+    """Return whether 'that' stands for 'which' before the offset `at`: 'a fund that Ardenia will control'."""
     that = _THAT.search(text.lowered, row.start, at)
-    relative = (
+    return (
         that is not None
         and that[1] not in _COMPLETED
         and not _CLEFT.search(text.lowered, row.start, at)
     )
-    return not relative and not _RELATIVE.search(text.lowered, row.start, at)
 
 
 def indirect(text: Text, row: Row, at: int) -> bool:

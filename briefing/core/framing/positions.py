@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from briefing.core.framing.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
-from briefing.core.framing.hedged import rejected
+from briefing.core.framing.hedged import rejected, which
 from briefing.core.framing.matter import Asked, Matters, matters, saying, together
 from briefing.core.framing.statements import (
     BLAME,
@@ -75,7 +75,10 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 
 def _of_others(table: Table, one: Statement) -> bool:
-    return rejected(table.texts[one.text], one.row, one.at)
+    """Whether an author gives it as the view of others, or by the way: 'a fund that Oster will control'."""
+    text = table.texts[one.text]
+    aside = one.function == FORECAST and which(text, one.row, one.at)
+    return aside or rejected(text, one.row, one.at)
 
 
 def _by_slot(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from briefing.core.framing.blame import blamed
 from briefing.core.framing.entities import GENERIC
-from briefing.core.framing.hedged import hedged, in_main_clause, indirect
+from briefing.core.framing.hedged import hedged, indirect
 from briefing.core.framing.reported import cues
 from briefing.core.framing.rows import Row
 from briefing.core.framing.speech import PRONOUNS
@@ -147,8 +147,6 @@ def _by_verb(text: Text, row: Row, people: dict[str, str]) -> list[Statement]:
             continue
         if hedged(text, row, word.start):
             break
-        if function in {FORECAST, REMEDY} and not in_main_clause(text, row, word.start):
-            continue
         if function == FORECAST and any(one.lower == "because" for one in row.words[:index]):
             continue
         subject = _subject_before(text, row.words, index, people)
