@@ -6,9 +6,11 @@ country ("the North Korean leader", "North Korea's leader") among that country's
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from briefing.core.framing.countries import country, leader_of
 from briefing.core.framing.people import FORMAL, LOADED, office, role
@@ -18,6 +20,7 @@ from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import Word, variant, word_set
 
 _CLEAR = 0.8
+_START = attrgetter("start")
 # Said of somebody who rules; and the offices of those who do.
 _RULERS = word_set("dictator tyrant despot usurper autocrat")
 _RULING = ("president", "king", "chairman", "chancellor", "emperor", "prime minister", "premier")
@@ -100,9 +103,10 @@ def holders(explicit: Iterable[Label]) -> Holders:
     found = Holders()
     for label in explicit:
         line = label.row.words
-        inside = [at for at, word in enumerate(line) if label.start <= word.start < label.end]
-        head = next((at for at in inside if role(line[at].lower) == label.head), inside[0])
-        around = line[inside[0] : head]
+        first = bisect_left(line, label.start, key=_START)
+        last = bisect_left(line, label.end, first, key=_START)
+        head = next((at for at in range(first, last) if role(line[at].lower) == label.head), first)
+        around = line[first:head]
         found.add(label, office(line, head) or label.head, nation(around), around)
     return found
 

@@ -6,9 +6,11 @@ for it: a use is that person's, another's, in a quotation, or unclear. An unclea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from briefing.core.framing.anaphors import holders
 from briefing.core.framing.countries import leader_of
@@ -20,6 +22,7 @@ from briefing.core.framing.speech import SAY_VERBS
 from briefing.core.framing.table import Table, Text
 from briefing.core.framing.words import STOPWORDS, Word, variant, words
 
+_START = attrgetter("start")
 _GOES_ON = STOPWORDS | SAY_VERBS
 Key = tuple[str, ...]
 
@@ -136,7 +139,9 @@ class Bearers:
 
 def head_of(label: Label) -> Word:
     """Return the noun of a label where it stands in its sentence."""
-    inside = [word for word in label.row.words if label.start <= word.start < label.end]
+    line = label.row.words
+    first = bisect_left(line, label.start, key=_START)
+    inside = line[first : bisect_left(line, label.end, first, key=_START)]
     return next((word for word in inside if role(word.lower) == label.head), inside[0])
 
 
