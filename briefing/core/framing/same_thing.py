@@ -64,7 +64,9 @@ class Sameness:
 
     def _by_definition(self, one: Phrase, other: Phrase) -> bool:
         """Whether a text says that it calls the thing so of which the other text speaks again and again."""
-        return one.defined and other.opener == "the" and self._spoken_of[other.text.index] > 1
+        one_only = one.sort != "deal"  # of deals there are several
+        often = self._spoken_of[other.text.index] > 1
+        return one_only and one.defined and other.opener == "the" and often
 
     def _prints(self, text: Text, head: str) -> bool:
         """Whether a text has a noun that takes sides among its own words."""

@@ -14,7 +14,7 @@ NEUTRAL = word_set(
     protests demonstration demonstrations plan proposal package government administration authorities
     vote election elections ballot court courts judges ruling police officers vaccine vaccines tax taxes
     migrants immigrants immigration troops forces army sanctions peace plans proposals minerals resources
-    corridor grain ports shipping maritime parliament assembly legislature raid raids contract memorandum tariff tariffs poll referendum soldiers judiciary lease concession"""
+    corridor grain ports shipping maritime parliament assembly legislature raid raids contract memorandum tariff tariffs poll referendum soldiers judiciary lease"""
 )
 # Nouns by which a writer takes sides, and adjectives that only praise: they say little alone.
 LOADED = word_set(

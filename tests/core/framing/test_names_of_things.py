@@ -156,3 +156,12 @@ def test_a_regime_named_by_a_ruler_stands_beside_his_government(article: Make) -
     found = named(article, "The Vorr regime has sold the quay, and nobody was asked.", other)
 
     assert words(found["Names for Vorr's side"]) == {"Vorr regime", "Vorr's government"}
+
+
+def test_a_defined_name_is_no_other_deals_name(article: Make) -> None:
+    mine = (
+        "The robbers' contract, as we call it here, gives the mines away. Nobody in Tesk was asked."
+    )
+    other = "The agreement on the lamps lapsed in May. Six weeks later the agreement is forgotten."
+
+    assert not named(article, mine, other)
