@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from briefing.core.briefing import ArticleRow
-from briefing.core.framing.matrix import by_actor, by_topic
-from briefing.core.framing.weeks import over_weeks
+from briefing.core.framing.overview.matrix import by_actor, by_topic
+from briefing.core.framing.overview.weeks import over_weeks
 from briefing.core.model import Article, Coverage, NotCompared, Saga, Story, Topic
 from briefing.core.overview import Matrix, Weeks
 from briefing.core.query import Selection

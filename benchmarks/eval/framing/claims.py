@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.eval.framing.corpora import labels, stories
 from briefing.core.framing import compare
-from briefing.core.framing.countries import country
+from briefing.core.framing.reading.countries import country
 from briefing.core.model import Claim
 
 Place = tuple[str, int, int]

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 
 from benchmarks.eval.framing.corpora import rows, stories
-from briefing.core.framing.labels import labels
-from briefing.core.framing.people import role
-from briefing.core.framing.table import table
+from briefing.core.framing.naming.labels import labels
+from briefing.core.framing.reading.people import role
+from briefing.core.framing.reading.table import table
 
 Key = tuple[str, str, str]  # article, actor, head
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from benchmarks.eval.framing.corpora import by_story, stories
 from briefing.core.framing import compare
-from briefing.core.framing.alike import aligned, index
-from briefing.core.framing.same_fact import differ
-from briefing.core.framing.statements import statements
-from briefing.core.framing.table import Table, table
+from briefing.core.framing.aligning.alike import aligned, index
+from briefing.core.framing.lenses.same_fact import differ
+from briefing.core.framing.reading.table import Table, table
+from briefing.core.framing.stating.statements import statements
 
 Spot = tuple[str, int]
 

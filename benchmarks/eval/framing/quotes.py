@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from benchmarks.eval.framing.corpora import rows
-from briefing.core.framing.quotation import Quote, quotations
-from briefing.core.framing.reported import cues
-from briefing.core.framing.words import words
+from briefing.core.framing.reading.quotation import Quote, quotations
+from briefing.core.framing.reading.reported import cues
+from briefing.core.framing.reading.words import words
 
 _LEAST_WORDS = 4
 Spans = list[list[int]]

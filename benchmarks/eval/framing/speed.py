@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from benchmarks.eval.framing.corpora import stories
 from briefing.core import text
-from briefing.core.framing import compare, quotation, rows
+from briefing.core.framing import compare
+from briefing.core.framing.reading import quotation, rows
 from briefing.core.model import Article, Coverage
 
 _ROUNDS = 3

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from briefing.core.framing.confidence import CONFIDENCE
-from briefing.core.framing.flags import FLAG_READS_TRANSLATED
-from briefing.core.framing.rows import Row
-from briefing.core.framing.table import Table, Text
-from briefing.core.framing.words import shorten, word_set
+from briefing.core.framing.reading.flags import FLAG_READS_TRANSLATED
+from briefing.core.framing.reading.rows import Row
+from briefing.core.framing.reading.table import Table, Text
+from briefing.core.framing.reading.words import shorten, word_set
 from briefing.core.model import FLAG_TRANSLATED, Claim, Evidence
 
 TITLE_LIMIT = 90

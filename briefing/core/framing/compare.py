@@ -13,7 +13,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from briefing.core.framing import (
+from briefing.core.framing.aligning.alike import Index, index
+from briefing.core.framing.choose import choose
+from briefing.core.framing.claims import Draft
+from briefing.core.framing.gates import comparable, not_compared
+from briefing.core.framing.lenses import (
     agents,
     alone,
     counts,
@@ -30,11 +34,7 @@ from briefing.core.framing import (
     topics,
     voices,
 )
-from briefing.core.framing.alike import Index, index
-from briefing.core.framing.choose import choose
-from briefing.core.framing.claims import Draft
-from briefing.core.framing.gates import comparable, not_compared
-from briefing.core.framing.table import Table, Text, table
+from briefing.core.framing.reading.table import Table, Text, table
 from briefing.core.model import Article, Compared, Coverage, Framing, NotCompared
 
 Lens = Callable[[Table, Index], list[Draft]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from briefing.core.framing.flags import (
+from briefing.core.framing.reading.flags import (
     FLAG_READS_OPINION,
     FLAG_READS_TRANSLATED,
     SHORT_WORDS,
     is_opinion,
 )
-from briefing.core.framing.table import Table, Text
+from briefing.core.framing.reading.table import Table, Text
 from briefing.core.model import NotCompared
 
 _NEWS_CYCLE = timedelta(hours=36)

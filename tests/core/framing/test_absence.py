@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from briefing.core.framing import compare
-from briefing.core.framing.figures import values
+from briefing.core.framing.reading.figures import values
 from briefing.core.model import Article, Coverage
 
 PADDING = (

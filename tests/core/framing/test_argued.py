@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.core.framing.alike import index
-from briefing.core.framing.outlook import claims
-from briefing.core.framing.positions import claims as ascribed
-from briefing.core.framing.shown_as import claims as told
-from briefing.core.framing.table import Table, table
+from briefing.core.framing.aligning.alike import index
+from briefing.core.framing.lenses.outlook import claims
+from briefing.core.framing.lenses.positions import claims as ascribed
+from briefing.core.framing.lenses.shown_as import claims as told
+from briefing.core.framing.reading.table import Table, table
 from briefing.core.model import Article, Coverage
 
 DEMANDS = "What should be done, and who says so"

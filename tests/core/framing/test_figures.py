@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.core.framing.figures import values
+from briefing.core.framing.reading.figures import values
 
 
 @pytest.mark.parametrize(

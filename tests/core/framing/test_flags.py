@@ -9,9 +9,9 @@ from datetime import timedelta
 import pytest
 
 from briefing.core.framing import compare
-from briefing.core.framing.argues import reads_opinion
-from briefing.core.framing.calques import reads_translated
-from briefing.core.framing.flags import flags_of
+from briefing.core.framing.reading.argues import reads_opinion
+from briefing.core.framing.reading.calques import reads_translated
+from briefing.core.framing.reading.flags import flags_of
 from briefing.core.model import Article, Coverage, Kind
 from tests.core.framing.conftest import FILLER
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.core.framing.matrix import by_actor, by_topic
+from briefing.core.framing.overview.matrix import by_actor, by_topic
 from briefing.core.model import Article, Coverage, Passage, Topic, TopicKind
 from briefing.core.overview import ACTORS, TOPICS, Matrix
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from briefing.core.framing import compare
-from briefing.core.framing.alike import index
-from briefing.core.framing.matter import argues
-from briefing.core.framing.outlook import claims
-from briefing.core.framing.shown_as import claims as told
-from briefing.core.framing.table import Table, table
+from briefing.core.framing.aligning.alike import index
+from briefing.core.framing.lenses.outlook import claims
+from briefing.core.framing.lenses.shown_as import claims as told
+from briefing.core.framing.reading.table import Table, table
+from briefing.core.framing.stating.matter import argues
 from briefing.core.model import Article, Coverage
 
 DEMANDS = "What should be done, and who says so"

@@ -54,7 +54,9 @@ def test_a_name_in_passing_is_not(article: Make, text: str) -> None:
     assert named(article, text) == []
 
 
-@pytest.mark.parametrize(("here", "there"), [("Smollard", "Smolard"), ("Synder", "Snyder"), ("Elvich", "Elvitch")])
+@pytest.mark.parametrize(
+    ("here", "there"), [("Smollard", "Smolard"), ("Synder", "Snyder"), ("Elvich", "Elvitch")]
+)
 def test_a_slip_of_the_pen_is_no_other_name(article: Make, here: str, there: str) -> None:
     assert named(article, f"Actor Dan {here} left Lune.", f"Then Dan {there} left Lune.") == []
 

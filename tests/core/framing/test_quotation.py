@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.core.framing.quotation import quotations
+from briefing.core.framing.reading.quotation import quotations
 
 
 def told(text: str) -> list[tuple[str, str]]:

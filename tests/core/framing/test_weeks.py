@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from briefing.core.framing.flags import FLAG_READS_TRANSLATED
-from briefing.core.framing.weeks import over_weeks
-from briefing.core.framing.weeks_words import log_odds_z
+from briefing.core.framing.overview.weeks import over_weeks
+from briefing.core.framing.overview.weeks_words import log_odds_z
+from briefing.core.framing.reading.flags import FLAG_READS_TRANSLATED
 from briefing.core.model import FLAG_TRANSLATED, Article, Coverage, Passage
 from briefing.core.overview import ENOUGH_WORDS, OverWeeks, Weeks
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from briefing.core.framing import compare
-from briefing.core.framing.table import table
-from briefing.core.framing.utterances import called, speaker_name
+from briefing.core.framing.aligning.utterances import called, speaker_name
+from briefing.core.framing.reading.table import table
 from briefing.core.model import Article, Claim, Coverage
 
 Make = Callable[..., Article]

@@ -1,0 +1,1 @@
+"""What is counted and not claimed: shares of sentences, and how an outlet differs over weeks."""
