@@ -19,6 +19,8 @@ from briefing.core.framing.reading.figures import values
         ("in the year two thousand", 2_000),
         ("3.5 million tonnes", 3_500_000),
         ("350 billions of dollars", 350e9),
+        ("a quarter of a million people", 250_000),
+        ("half a billion crowns", 5e8),
     ],
 )
 def test_a_number_in_words_has_the_value_of_all_its_words(printed: str, value: float) -> None:

@@ -41,7 +41,11 @@ _FIGURE = in_lower_case(
 _PART = re.compile(rf"\d|\b(?:{'|'.join(sorted(_NUMBERS))})\b")  # of a word with a hyphen, say
 _FRACTION = in_lower_case(
     r"\b(?:a|one)[\s-](?P<share>half|third|quarter|fifth|tenth)\s+of\b"
-    r"(?!\s+an?\s+(?:miles?|hour|century|kilomet|met|day|year|inch))"
+    r"(?!\s+an?\s+(?:miles?|hour|century|kilomet|met|day|year|inch|(?:m|b|tr)illion))"
+)
+_OF_SCALE = in_lower_case(
+    r"\b(?P<share>half|(?:a|one)[\s-](?:third|quarter|fifth|tenth)\s+of)\s+a\s+"
+    r"(?P<scale>million|billion|trillion)\b"
 )
 _OCCASION = re.compile(r"(?i)(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\.?\s*$")
 _DATE = re.compile(r"(?i)\s*(of\s+)?(" + "|".join(month[:3] for month in MONTHS) + r")[a-z]*\b")
@@ -105,6 +109,9 @@ def _in_row(printed: str, row: Row) -> Iterator[tuple[float, Figure | None]]:
     for match in _FRACTION.finditer(printed, row.start, row.end):
         value = _SHARES[match["share"]]
         yield value, Figure(row, "share", value, match.start(), match.end() - 3)
+    for match in _OF_SCALE.finditer(printed, row.start, row.end):
+        value = _part(match)
+        yield value, Figure(row, "count", value, match.start(), match.end())
     for match in _FIGURE.finditer(printed, row.start, row.end):
         unit, value = _unit(match), _value(match)
         meant = _meant(printed, match, unit, value)
@@ -120,7 +127,14 @@ def values(text: str) -> frozenset[float]:
     """Return every number of `text`, of whatever kind."""
     lower = lowered(text)
     found = {_value(match) for match in _FIGURE.finditer(lower)}
-    return frozenset(found | {_SHARES[match["share"]] for match in _FRACTION.finditer(lower)})
+    found |= {_SHARES[match["share"]] for match in _FRACTION.finditer(lower)}
+    return frozenset(found | {_part(match) for match in _OF_SCALE.finditer(lower)})
+
+
+def _part(match: re.Match[str]) -> float:
+    """Return the value of a part of a large number: 'a quarter of a million', 'half a billion'."""
+    share = match["share"].removesuffix("of").replace("-", " ").split()[-1]
+    return _SHARES[share] / 100 * _scale(match["scale"])
 
 
 def _unit(match: re.Match[str]) -> str:
