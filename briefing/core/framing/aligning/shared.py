@@ -13,7 +13,7 @@ from itertools import chain
 from briefing.core.framing.aligning.utterances import untitled
 from briefing.core.framing.reading.countries import country
 from briefing.core.framing.reading.entities import Name
-from briefing.core.framing.reading.nouns import plain
+from briefing.core.framing.reading.nouns import PREPOSITIONS, plain
 from briefing.core.framing.reading.people import role
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.speech import BREAKS, SAY_VERBS
@@ -25,7 +25,6 @@ _OPENERS = _ARTICLES | word_set(
     """this that these those its their his her our my your no any each every some both another
     of in on at by with from for over against between under about after into during through"""
 )
-_PREPOSITIONS = word_set("of in on at by with from for over against between under about after into")
 _BEFORE_VERBS = word_set("to not will would could can may might should must")
 _ENDINGS = ("ed", "ly")
 _NO_HEADS = word_set(
@@ -115,7 +114,7 @@ def _says_enough(words: tuple[Word, ...], start: int, first: int, last: int) -> 
     return (
         first == start
         and not lone.capital
-        and (words[start - 1].lower not in _PREPOSITIONS or lone.lower.endswith("s"))
+        and (words[start - 1].lower not in PREPOSITIONS or lone.lower.endswith("s"))
     )
 
 
@@ -197,7 +196,7 @@ def _with_article(words: tuple[Word, ...], start: int, first: int, printed: str)
     if first == start and opener in {"a", "an"}:
         return f"{opener} {printed}"
     owned = printed.split(" ", maxsplit=1)[0].endswith(("'s", "’s"))
-    if opener in _PREPOSITIONS or printed[:1].isdigit() or owned:
+    if opener in PREPOSITIONS or printed[:1].isdigit() or owned:
         return printed
     return f"the {printed}"
 

@@ -12,7 +12,7 @@ from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.speech import BREAKS, DETERMINERS
 from briefing.core.framing.reading.words import STOPWORDS, Word, word_set
 
-_PREPOSITIONS = word_set("of in on at by with from for over against between under about after into")
+PREPOSITIONS = word_set("of in on at by with from for over against between under about after into")
 _VERBAL = ("s", "ed", "ing")
 _BEFORE_NOUNS = 2  # words between a preposition and the noun that ends its phrase
 _CLEAR = DETERMINERS - word_set("that this these those one some many several two three")
@@ -54,7 +54,7 @@ def _opened(words: tuple[Word, ...], index: int) -> bool:
     for back in range(1, min(_BEFORE_NOUNS + 1, index) + 1):
         before = words[index - back]
         if before.lower in _SMALL:
-            return before.lower in _PREPOSITIONS
+            return before.lower in PREPOSITIONS
         if before.capital or before.lower.endswith(_VERBAL):
             return False
     return False
