@@ -14,7 +14,7 @@ from briefing.core.model import Claim
 MOST = 30
 Place = tuple[str, int, int]
 _FAMILY = {"one outlet": "quotes"}
-_LATE = {"one outlet": 1}
+_LATE = {"one outlet": 1, "same point": 2, "passages": 3}
 _PER_GROUP_AT_MOST = 5
 _MOSTLY = 0.8
 _PER_KIND_FIRST = {
@@ -67,7 +67,7 @@ def _turn(one: Draft) -> int:
     """Return when a claim is considered: what sets outlets side by side before what one has alone."""
     if one.about.startswith("said:"):
         return -1
-    return 2 if _filling(one) else _LATE.get(one.claim.kind, 0)
+    return _LATE.get(one.claim.kind, 0)
 
 
 def _speaker_key(one: Draft) -> str:
