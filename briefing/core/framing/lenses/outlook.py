@@ -13,9 +13,11 @@ from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.table import Table, Text
-from briefing.core.framing.stating.hedged import hedged, in_main_clause, rejected
+from briefing.core.framing.reading.words import STOPWORDS, word_set
+from briefing.core.framing.stating.answers import answers
+from briefing.core.framing.stating.hedged import hedged, in_main_clause, rejected, term
 from briefing.core.framing.stating.matter import Matters, Saying, argues, matters, saying, together
-from briefing.core.framing.stating.slots import ANY, SLOTS, Slot
+from briefing.core.framing.stating.slots import ANY, NEVER, SLOTS, Slot
 from briefing.core.framing.stating.statements import is_appointment
 from briefing.core.model import Evidence
 
@@ -26,6 +28,8 @@ _BINDING = ("must", "has to", "have to")
 _SHORTEST, _LONGEST = 6, 48
 _SHORTEST_OF_ARGUMENTS = 4  # 'Vorr cannot afford peace.'
 _STRONG, _NAMED, _MOST = 0.1, 0.02, 4
+_VAGUE = 0.2  # less than what is both said by the author himself and firm gains
+_PRONOUNS = word_set("he she it they him her them")
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
 
 
@@ -84,7 +88,20 @@ def _strength(of: Matters, slot: Slot, one: Saying) -> float:
         return central
     text = of.table.texts[one.row.text].lowered
     firm = bool(slot.firm.search(text, one.row.start, one.row.end))
-    return central + _STRONG * (one.own + firm) + _NAMED * min(_MOST, len(one.keys & of.named))
+    vague = slot.whose and _unnamed(one)
+    return (
+        central
+        - _VAGUE * vague
+        + _STRONG * (one.own + firm)
+        + _NAMED * min(_MOST, len(one.keys & of.named))
+    )
+
+
+def _unnamed(one: Saying) -> bool:
+    """Whether up to the words that show it only 'he' or 'to him' tells of whom a sentence is."""
+    before = [word for word in one.row.words if word.start < one.at]
+    names = any(word.capital and word.lower not in STOPWORDS for word in before)
+    return not names and any(word.lower in _PRONOUNS for word in before)
 
 
 def _telling(of: Matters, slot: Slot, rows: list[Row]) -> Iterator[Saying]:
@@ -101,10 +118,19 @@ def _places(text: Text, row: Row, slot: Slot, *, argued: bool) -> Iterator[int]:
     if argued:
         more = slot.argued.finditer(text.lowered, row.start, row.end)
         found += [one.start(one.lastindex or 0) for one in more]
-        found += [row.start] if slot.order.match(text.lowered, row.start, row.end) else []
+        found += [row.start] if _ordered(text, row, slot) else []
     for at in found:
-        if _says(text, row, slot, at) and not (argued and rejected(text, row, at)):
+        disowned = argued and (rejected(text, row, at) or term(text, row, at))
+        if not disowned and _says(text, row, slot, at):
             yield at
+
+
+def _ordered(text: Text, row: Row, slot: Slot) -> bool:
+    """Whether a sentence orders, or names what is to be done as its author has asked what is."""
+    if slot.order is NEVER:
+        return False
+    ordered = slot.order.match(text.lowered, row.start, row.end)
+    return bool(ordered) or row.number in answers(text)
 
 
 def _says(text: Text, row: Row, slot: Slot, at: int) -> bool:

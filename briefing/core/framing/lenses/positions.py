@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.claims import Draft, draft, passage
 from briefing.core.framing.reading.table import Table
-from briefing.core.framing.stating.hedged import rejected, which
+from briefing.core.framing.stating.hedged import rejected, term, which
 from briefing.core.framing.stating.matter import Asked, Matters, matters, saying, together
 from briefing.core.framing.stating.statements import (
     BLAME,
@@ -75,10 +75,10 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 
 def _of_others(table: Table, one: Statement) -> bool:
-    """Whether an author gives it as the view of others, or by the way: 'a fund that Oster will control'."""
+    """Whether an author gives it as the view of others, as a term, or by the way: 'a fund that Oster will control'."""
     text = table.texts[one.text]
     aside = one.function == FORECAST and which(text, one.row, one.at)
-    return aside or rejected(text, one.row, one.at)
+    return aside or rejected(text, one.row, one.at) or term(text, one.row, one.at)
 
 
 def _by_slot(

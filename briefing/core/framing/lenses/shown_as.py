@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.aligning.beside import by_outlet, side_by_side
-from briefing.core.framing.claims import Draft, draft, passage
+from briefing.core.framing.claims import Draft, apart, draft, evidence, passage
 from briefing.core.framing.gates import english
-from briefing.core.framing.naming.labels import actors
+from briefing.core.framing.naming.labels import Actors, actors
 from briefing.core.framing.reading.countries import country
 from briefing.core.framing.reading.entities import GENERIC, Name
 from briefing.core.framing.reading.speech import AUXILIARIES, SAY_VERBS
@@ -23,11 +23,13 @@ from briefing.core.framing.reading.table import Table, Text
 from briefing.core.framing.reading.words import STOPWORDS, word_set
 from briefing.core.framing.stating.hedged import rejected
 from briefing.core.framing.stating.matter import argues
+from briefing.core.framing.stating.places import places
 
 KIND = "roles"
 _FEW, _EACH_OF_FEW = 3, 2
 _OPENING, _SUBJECT = 4, 0.15  # words before the one of whom a sentence is
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
+_OF_PLACES = 0.25
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
 _REACH = 40  # letters before a name
@@ -52,22 +54,77 @@ _CAPTION = re.compile(
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claims on how people and bodies appear, for those who act in two outlets' texts."""
+    argued = all(map(argues, table.texts))
     people = actors(tuple(text.names for text in table.texts))
-    places: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = defaultdict(dict)
+    acts_in: dict[str, dict[tuple[str, tuple[str, ...]], Name]] = defaultdict(dict)
     forms: dict[str, Counter[bool]] = defaultdict(Counter)
     for text in table.texts:
         for name in text.names if english(text) else ():
             actor = people.keys[name.key]
             forms[actor][len(name.words) > 1] += 1
-            if _counts(name, actor) and _acts(text, name) and not _view_of_others(text, name):
-                places[actor].setdefault((text.outlet, name.row.terms), name)
+            acts = _acts(text, name) or (argued and _set_off(text, name))
+            if _counts(name, actor) and acts and not _view_of_others(text, name):
+                acts_in[actor].setdefault((text.outlet, name.row.terms), name)
+        for name in _carried(text, people) if argued and english(text) else ():
+            acts_in[people.keys[name.key]].setdefault((text.outlet, name.row.terms), name)
     drafts = [
         _claim(table, found, _shown(people.shown[actor]), list(named.values()))
-        for actor, named in sorted(places.items())
+        for actor, named in sorted(acts_in.items())
         if (" " not in actor and _spread(table, named.values()))
         or (" " in actor and forms[actor][True] >= _IN_FULL * forms[actor][False])
     ]
-    return [one for one in drafts if one]
+    made = [one for one in drafts if one]
+    return [*made, *_places(table, found, acts_in)] if argued else made
+
+
+def _places(table: Table, found: Index, acting: Iterable[str]) -> Iterator[Draft]:
+    """Yield the claims on what two authors tell of one place that is no actor."""
+    for place, told in places(table, found, acting):
+        backing = tuple(evidence(one.text, one.rows[0].start, one.rows[-1].end) for one in told)
+        central = sum(table.centrality(one.rows[0]) for one in told) / len(told)
+        title = f"What each tells of {place}"
+        yield draft(KIND, title, backing, weight=_OF_PLACES + 0.3 * central, about=f"on:{place}")
+
+
+def _set_off(text: Text, name: Name) -> bool:
+    """Whether it acts though no verb is right behind it: 'It was Oster that lent', 'the envoy, Oster, lent'."""
+    before = text.lowered[max(name.row.start, name.start - len("it was ")) : name.start]
+    after = text.lowered[name.end : name.end + len(" that ")]
+    lifted = before.endswith(("it is ", "it was ")) and after.startswith((" that ", " who "))
+    verb = next((word for word in name.row.words if word.start > name.end), None)
+    aside = before.endswith(", ") and after.startswith(", ")
+    return lifted or (aside and verb is not None and verb.lower in _VERBS)
+
+
+def _carried(text: Text, people: Actors) -> Iterator[Name]:
+    """Yield the 'he' or 'she' that begins a sentence as the one person the sentences before are of.
+
+    They go on in one paragraph, the first of them begins with him in full or by his last name, and
+    none of them names another.
+    """
+    whom: Name | None = None
+    paragraph = -1
+    for row in text.rows:
+        named = [one for one in text.names_from(row.start, row.end) if _person(people, one)]
+        first = row.words[0] if row.words else None
+        if row.paragraph != paragraph or not first or first.lower not in {"he", "she"}:
+            whom = named[0] if named and _begins(named[0]) else None
+        elif whom and _SHORTEST <= len(row.words) <= _LONGEST and row.compared:
+            yield Name(row, (first,), whom.key)
+        if len({people.keys[one.key] for one in named}) > 1 or (
+            whom and named and people.keys[named[0].key] != people.keys[whom.key]
+        ):
+            whom = None
+        paragraph = row.paragraph
+
+
+def _person(people: Actors, name: Name) -> bool:
+    return " " in people.keys[name.key]
+
+
+def _begins(name: Name) -> bool:
+    """Whether a sentence begins with the name, a title or two before it."""
+    return sum(word.end <= name.start for word in name.row.words) < _OPENING
 
 
 def _view_of_others(text: Text, name: Name) -> bool:
@@ -139,7 +196,7 @@ def _claim(table: Table, found: Index, shown: str, named: list[Name]) -> Draft |
     if not chosen:
         return None
     outlets = by_outlet(table, chosen)
-    backing = tuple(passage(table.texts[row.text], row) for row in chosen)
+    backing = apart(passage(table.texts[row.text], row) for row in chosen)
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     weight = 0.2 + 0.3 * central + 0.06 * len(outlets)
     return draft(KIND, f"What each tells of {shown}", backing, weight=weight, about=f"on:{shown}")

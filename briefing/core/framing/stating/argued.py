@@ -41,7 +41,9 @@ DEMANDS = in_lower_case(
     r"(?:sensible|preferable|wiser?|better|prudent|reasonable|welcome)\b(?! than\b|,? if\b)|"
     r"\b(?:i|we) (?:call (?:for|on)|ask (?:for|that|only)|demand|insist on|propose|want (?:\w+ things?|peace|an end))\b(?! \w+ things[.:]|[.:])|"
     r"\basks? (?:only |merely )?that\b(?! (?:question|of))|\bit is (?:high )?time (?:to|that|for)\b|"
-    r"\b(?:demands|conditions|terms)\b[^.:;]{0,60}\b(?:are|is|remain|changed)\b[^.:;]{0,40}:"
+    r"\b(?:demands|conditions|terms)\b[^.:;]{0,60}\b(?:are|is|remain|changed)\b[^.:;]{0,40}:|"
+    r"(?<!\w )\b(?:i|we) want (?:the|an?|our|no|every|all|those|these)\b(?! (?:same|readers?|word|moment|drink)\b)"
+    r"(?!.*\bto (?:know|understand|remember|believe|see|say)\b)"
 )
 AIMS = in_lower_case(
     r"\bneed(?:s|ed) (?:time|peace|war|it\b(?! (?:to be|is|was)\b)|(?:a|an|the|this|that|another|some) (?:\w+ )?(?:pause|picture|war|truce|victory|photograph|"
@@ -51,7 +53,9 @@ AIMS = in_lower_case(
     r"\b(?:no ?one|nobody) (?:compelled|forced|obliged) \w+|\bin order that\b|\bso that (?:he|she|they) (?:can|could|may|might)\b|"
     r"\b(?:demand|war|strike|offer|proposal|quarrel|fight|dispute|call|truce) (?:is|was) (?:not |never |really |all |only )?about\b|"
     r"\b(?:a|but) (?:a )?(?:screen|smokescreen|cover|pretext|trick)\b (?:for|behind|only|to)\b|"
-    r"\bshield for (?:his|her|its|their)\b|\bdream(?:s|ing|ed)? (?:of|about)\b"
+    r"\bshield for (?:his|her|its|their)\b|\bdream(?:s|ing|ed)? (?:of|about)\b|"
+    r"(?<!\bthe )(?<!\ba )(?<!\bmost )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bwant(?:s|ed) (?!(?:to|you|me|for|by|in|and|or|nothing|"
+    r"what|most|is|was|were|are|that|all|it|him|her|them|us|as|when|at|on|from)\b)[\w-]+"
 )
 # The group is the word that does it: what stands between it and the truce may be said by others.
 CULPRITS = in_lower_case(
@@ -79,8 +83,39 @@ _NOBODY = (
 REJECTED = in_lower_case(
     rf"\b(?:(?:{_NOBODY}) {_BESIDE}(?:{_SAY}|like to (?:{_SAY})|likes to (?:{_SAY}))(?: today| now| also)?(?: to us| us)?,? that\b|"
     rf"(?:i|we|you) {_BESIDE}(?:hear|read)(?: everywhere| today| now| also)?,? that\b|"
+    rf"one {_BESIDE}(?:hears|reads)\b[^.;:]{{0,60}}? that\b|"
     rf"(?:am|are|is|has been|have been|to be) {_BESIDE}(?:told|said|suggested|claimed|read|alleged)(?: to us| also)?,? that\b|"
     r"(?:is|are) (?:often |sometimes |widely )(?:described|called|presented|portrayed)\b|"
     r"not (?:right|true|correct|the case) (?:either )?that\b|(?:wrong|false|untrue|absurd|nonsense) (?:to|that)\b|\bas (?:one|they|some|you) (?:hears?|reads?|writes?|says?|claims?)\b)"
     r"(?![^.]*(?:;|:|, (?:but|yet|and yet)\b))"
+)
+# And what he gives as such only to deny it some sentences on: 'None of this is true.'
+HEARSAY = in_lower_case(
+    rf"\W*(?:(?:and|but|yet|now|so|today),? )?(?:one {_BESIDE}(?:hears|reads)|(?:i|we|you) {_BESIDE}(?:hear|read)|"
+    rf"(?:i|we) (?:am|are|have been) {_BESIDE}(?:told|assured)|(?:{_NOBODY}|many|people) {_BESIDE}(?:{_SAY})|"
+    rf"it (?:is|has been) {_BESIDE}(?:said|claimed|written|alleged|argued))\b"
+)
+DENIED = in_lower_case(
+    r"\W*(?:(?:and|but|yet) )?(?:none of (?:this|that|it) (?:is|was) (?:true|so|right)|not a word of (?:this|that|it) is true|"
+    r"(?:this|that|it) (?:is|was) (?:not (?:so|true|correct|the case)|untrue|false|a lie|nonsense|a myth)|"
+    r"nothing (?:of the (?:sort|kind)|of this is true|could be further from the truth))\W*$"
+)
+# A term of what was signed, with its day or notice: the author tells of it and asks for nothing.
+_SPAN = r"(?:hours?|days?|weeks?|months?|years?)"
+TERM = in_lower_case(
+    rf"(?:must|ha(?:s|ve) to)\b[^;:]*?\b(?:(?:within|at least) (?:[\w-]+ ){{1,2}}{_SPAN}|no(?:t)? later than|notice of|"
+    rf"[\w-]+ {_SPAN}[’']? (?:notice|before|after|in advance|ahead)|(?:before|after) (?:every|each)|"
+    rf"(?:by|until|till|before|on) (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{_MONTH}|midnight))\b|"
+    r"(?:will|shall) (?:also |then )?be (?:counted|credited|booked|charged|deducted|offset) (?:as|to|towards?|against|from)\b"
+)
+LISTED = in_lower_case(r"\W*(?:first|second|third|fourth|fifth|finally|lastly|above all)(?:ly)?\b")
+# What one should do, asked by the author; what he wants, he then only names: 'A moratorium of ten years.'
+QUESTION = in_lower_case(
+    r"(?:.*\b)?what,? (?:then,? )?(?:(?:do|would|can|could|should|must|might) (?:i|we|one)\b.*\b(?:want|do|ask|demand|propose)|"
+    r"(?:is|can|could|must|should|remains?|ought) to? ?be done|(?:is|remains) to do)\b[^.?]{0,30}\?"
+)
+NAMED = in_lower_case(
+    r"\W*(?:(?:first|second|third|fourth|finally|then|and|also|next),? )*(?:an?|the|no) (?:[\w-]+ ){1,4}?(?:of|for|to|on|in|between|against|without)\b"
+    r"(?!(?:(?!\b(?:which|that|who|whom|until|unless|if|whose)\b).)*\b(?:is|are|was|were|am|be|will|would|ha[sd]|have|can|could|may|might|must|should|do|does|did|began|"
+    r"came|went|took|made|said|says|goes|comes|takes|makes|remains?|seems?|it|he|she|they|we|i|you)\b)"
 )

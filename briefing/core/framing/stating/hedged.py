@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.speech import SAY_VERBS
 from briefing.core.framing.reading.table import Text
 from briefing.core.framing.reading.words import in_lower_case, word_set
-from briefing.core.framing.stating.argued import REJECTED
+from briefing.core.framing.stating.argued import DENIED, HEARSAY, LISTED, REJECTED, TERM
 
+_LOOKED_BACK = 3  # sentences
 _OPENS = in_lower_case(
     r"\b(?:if|unless|whether|hopes?|hoped|hoping|fears?|feared|wishes|would like|would have|never thought|"
     r"not (?:\w+ )?(?:clear|certain|sure|known)|not (?:mean|because|that)|unclear|uncertain|time will tell|(?:nobody|no one) knows|can[’']t predict|"
@@ -66,5 +69,32 @@ def hedged(text: Text, row: Row, at: int) -> bool:
 
 
 def rejected(text: Text, row: Row, at: int) -> bool:
-    """Return whether an author who argues gives what stands at `at` as the view of others: 'They write that'."""
-    return bool(REJECTED.search(text.lowered, row.start, at))
+    """Return whether an author who argues gives what stands at `at` as the view of others, or denies it later."""
+    return bool(REJECTED.search(text.lowered, row.start, at)) or row.number in _denied(text)
+
+
+def term(text: Text, row: Row, at: int) -> bool:
+    """Return whether the words at `at` give a term of what was signed: 'It must be ratified by 1 May'.
+
+    What an author counts off ('Second, the guards must ...') he demands.
+    """
+    stated = TERM.match(text.lowered, at, row.end)
+    return bool(stated) and not LISTED.match(text.lowered, row.start, at)
+
+
+@lru_cache(maxsize=64)
+def _denied(text: Text) -> frozenset[int]:
+    """Return the numbers of the sentences from 'One hears that' on up to 'None of this is true'."""
+    found: set[int] = set()
+    for index, row in enumerate(text.rows):
+        if not DENIED.match(text.lowered, row.start, row.end):
+            continue
+        near = [
+            one
+            for one in text.rows[max(0, index - _LOOKED_BACK) : index]
+            if one.paragraph == row.paragraph
+        ]
+        heard = (one for one in near if HEARSAY.match(text.lowered, one.start, one.end))
+        if first := next(heard, None):
+            found |= set(range(first.number, row.number))
+    return frozenset(found)

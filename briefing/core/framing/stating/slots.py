@@ -29,6 +29,7 @@ class Slot(NamedTuple):
     argued: re.Pattern[str] = NEVER  # what else shows it where all texts argue
     order: re.Pattern[str] = NEVER  # and what does so as the sentence begins
     firm: re.Pattern[str] = NEVER  # what makes one sentence tell more than another
+    whose: bool = False  # whether it tells little where it does not name of whom it says it
 
 
 _FUTURE = r"(?:will|won[’']t|shall|(?:is|are) (?:un)?likely to|(?:is|are) going to|(?:I|we) expect|predicts?)"
@@ -98,7 +99,7 @@ SLOTS = (
         r"(?:is|are) needed by\b|for th(?:is|at|e) purpose\b|(?:is|are|was|were) (?:merely |only |really )?trying to\b|"
         r"because (?:he|she|it|they) (?:needs?|wants?|fears?|knows?)\b)"),
         word_set("i we you not never don't don’t doesn't doesn’t didn't didn’t people may might would nobody one"),
-        in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$"), argued=argued.AIMS, firm=_MOTIVE),
+        in_lower_case(r"\b(?:not|never|\w+n[’']t|would|nobody|no one) (?:\w+ )?$"), argued=argued.AIMS, firm=_MOTIVE, whose=True),
     Slot("Who is blamed, and for what", 0.65, BLAME, word_set("alleged not never isn't isn’t wasn't wasn’t accused found plead pleads pleaded pleading"),
         in_lower_case(r"\b(?:not|never|\w+n[’']t) (?:[\w’'-]+ ){0,4}$"), argued=argued.CULPRITS, firm=argued.CULPRITS),
     Slot("What reasons are given", 0.4, in_lower_case(
