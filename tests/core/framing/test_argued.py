@@ -72,6 +72,9 @@ def _table(article: Callable[..., Article], one: str, other: str, around: str = 
         ),
         (CULPRITS, "Of nine breaches, seven go on the account of Tesk."),
         (AIMS, "Tesk needed time before the storms of Lune."),
+        (DEMANDS, "I want the siege of Lune lifted before the storms."),
+        (CULPRITS, "It was Tesk that tore up the old truce."),
+        (AIMS, "Tesk wanted quiet before the storms of spring."),
         (AIMS, "Tesk cannot afford a peace."),
         (AIMS, "The mayor of Tesk put off the vote because he would lose it."),
     ],
@@ -94,6 +97,16 @@ def test_where_all_texts_argue_more_words_show_what_an_author_does(
         (DEMANDS, "His latest condition is that Maravia must leave the bay of Lune."),
         (DEMANDS, "Should the fleet of Tesk leave, the bay of Lune is safe."),
         (DEMANDS, "In the bay of Lune the boats have to travel by night."),
+        (DEMANDS, "Tesk must give notice of two days before each visit to Lune."),
+        (DEMANDS, "The truce of Lune must be ratified by 1 May."),
+        (DEMANDS, "The captain of Tesk has to report to Lune within ten days."),
+        (DEMANDS, "Whether I want the bay of Lune closed is no matter."),
+        (DEMANDS, "I want the reader to know the bay of Lune."),
+        (FORECASTS, "By autumn each boat of Lune will be counted as Tesk's share."),
+        (CULPRITS, "One hears in Tesk, and now also in Lune, that Maravia broke the truce."),
+        (CULPRITS, "People say: Maravia broke the truce. We were greedy. None of this is true."),
+        (CULPRITS, "It was Maravia that kept the keys of Lune."),
+        (AIMS, "Tesk is the most wanted port of the bay."),
         (FORECASTS, "Any lawyer of Lune will say so before the end of the year."),
         (FORECASTS, "In the following it will be tried to draw a balance of Lune by autumn."),
         (FORECASTS, "The likeliest explanation of the siege of Lune is the dullest one."),
@@ -136,3 +149,61 @@ def test_of_two_forecasts_the_one_that_says_what_happens_comes_before_a_bare_one
     concrete = "By autumn the siege will crumble."
 
     assert concrete in beside(f"{bare} {concrete}", PLAIN[FORECASTS])[FORECASTS]
+
+
+def test_what_an_author_counts_off_he_demands_though_it_has_its_day(
+    beside: Callable[..., dict[str, list[str]]],
+) -> None:
+    counted = "Second, the siege of Lune must be lifted by 1 May."
+
+    assert counted in beside(counted, PLAIN[DEMANDS])[DEMANDS]
+
+
+def test_an_author_who_asks_what_to_do_demands_what_he_then_names(
+    beside: Callable[..., dict[str, list[str]]],
+) -> None:
+    named = "A moratorium of ten years on every mooring."
+    told_ = "The mooring of a barge is a trade."
+
+    shown = beside(f"What could one do? {named} {told_}", PLAIN[DEMANDS])[DEMANDS]
+
+    assert named in shown
+    assert told_ not in shown
+    assert DEMANDS not in beside(f"What was it like? {named}", PLAIN[DEMANDS])
+
+
+def test_an_aim_is_shown_with_whose_it_is(beside: Callable[..., dict[str, list[str]]]) -> None:
+    named = "Tesk wants the bay for itself. Tesk needs time to mend its fleet."
+    bare = "It wants quiet."
+    before = "Mayor Orla Brandt has sold the quay."
+
+    assert bare not in beside(f"{bare} {named}", PLAIN[AIMS])[AIMS]
+    both = f"{before} She wants the bay."
+    assert both in beside(both, PLAIN[AIMS])[AIMS]
+
+
+def test_of_whom_a_cleft_an_aside_or_a_following_she_tells_the_text_tells(
+    article: Callable[..., Article],
+) -> None:
+    other = "Orla Brandt has left the bay to the gulls."
+
+    def tells(said: str, around: str = ARGUED) -> list[str]:
+        made = _table(article, said, other, around)
+        drafts = [one for one in told(made, index(made)) if "Brandt" in one.claim.title]
+        return [one.text for draft in drafts for one in draft.claim.evidence]
+
+    cleft = "It was Orla Brandt that struck the word from the paper."
+    aside = "The envoy of the port, Orla Brandt, had worked with patience."
+    named = "Orla Brandt came to Lune by ferry in spring."
+    she = (
+        "She is no envoy of peace, she is a lawyer of one side, whom both the captains of the fleet and the widows on "
+        "the quay have paid for years, and paid well."
+    )
+    another = "Orla Brandt met Mirko Tavel over plums."
+
+    assert cleft in tells(cleft)
+    assert aside in tells(aside)
+    assert she in tells(f"{named} {she}")
+    assert she not in tells(f"{named} {another} {she}")
+    assert she not in tells(f"{named}\n\n{she}")
+    assert cleft not in tells(cleft, REPORTED)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.core.framing.aligning.alike import Index
-from briefing.core.framing.claims import Draft, draft, passage
+from briefing.core.framing.claims import Draft, draft, evidence, passage
 from briefing.core.framing.gates import english
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.table import Table, Text
@@ -28,6 +28,7 @@ _BINDING = ("must", "has to", "have to")
 _SHORTEST, _LONGEST = 6, 48
 _SHORTEST_OF_ARGUMENTS = 4  # 'Vorr cannot afford peace.'
 _STRONG, _NAMED, _MOST = 0.1, 0.02, 4
+_SHORT = 20
 _VAGUE = 0.2  # less than what is both said by the author himself and firm gains
 _PRONOUNS = word_set("he she it they him her them")
 _LESS_IN_REPORTS = 0.15  # a report quotes the hopes of others; an opinion piece has its own
@@ -58,11 +59,23 @@ def _claim(of: Matters, slot: Slot, rows: list[Row]) -> Draft | None:
     if not chosen:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
-    backing = _one_after_another(passage(table.texts[row.text], row) for row in chosen)
+    unnamed = {one.row for one in said if slot.whose and of.named and _unnamed(one)}
+    backing = _one_after_another(_passage(of, row, unnamed=row in unnamed) for row in chosen)
     weight = slot.weight + 0.2 * central
     if not of.named:
         weight -= _LESS_IN_REPORTS
     return draft(KIND, slot.title, backing, weight=weight, about=f"outlook:{slot.title}")
+
+
+def _passage(of: Matters, row: Row, *, unnamed: bool) -> Evidence:
+    """Return a sentence as it is shown: where it names nobody, with the one before that does."""
+    text = of.table.texts[row.text]
+    plain = passage(text, row)
+    before = next((one for one in text.rows if one.number == row.number - 1), None)
+    if not unnamed or before is None or before.paragraph != row.paragraph:
+        return plain
+    fits = text.names_from(before.start, before.end) and len(before.words) <= _SHORT
+    return evidence(text, before.start, plain.end) if fits else plain
 
 
 def _rule(of: Matters, one: Saying) -> bool:

@@ -42,7 +42,7 @@ DEMANDS = in_lower_case(
     r"\b(?:i|we) (?:call (?:for|on)|ask (?:for|that|only)|demand|insist on|propose|want (?:\w+ things?|peace|an end))\b(?! \w+ things[.:]|[.:])|"
     r"\basks? (?:only |merely )?that\b(?! (?:question|of))|\bit is (?:high )?time (?:to|that|for)\b|"
     r"\b(?:demands|conditions|terms)\b[^.:;]{0,60}\b(?:are|is|remain|changed)\b[^.:;]{0,40}:|"
-    r"(?<!\w )\b(?:i|we) want (?:the|an?|our|no|every|all|those|these)\b(?! (?:same|readers?|word|moment|drink)\b)"
+    r"(?<!\w )\b(?:i|we) want (?:the|an?|our|every|all|those|these)\b(?! (?:same|readers?|word|moment|drink)\b)"
     r"(?!.*\bto (?:know|understand|remember|believe|see|say)\b)"
 )
 AIMS = in_lower_case(
@@ -64,7 +64,8 @@ CULPRITS = in_lower_case(
     rf"\b((?:did (?:not|never) |never )?(?:{_KEEPS}|tore(?: up)?)) (?:the|this|that|its|his|her|their|our|every|each|any) "
     rf"(?:[\w-]+ ){{0,2}}{_THINGS}\b|"
     r"\b(?:committed by|on the account of|at the door of)\b|"
-    rf"\bit (?:is|was) (?:not )?(?:[\w’'-]+ ){{1,4}}(?:who|that|which) (?:{_KEEPS}|ended|started|began|tore|walked)\b"
+    rf"\bit (?:is|was) (?:not )?(?:[\w’'-]+ ){{1,4}}(?:who|that|which) "
+    rf"(?:(?:{_KEEPS}|tore) (?:it|(?:[\w-]+ ){{1,4}}?{_THINGS})|ended|started|began|walked)\b"
 )
 # An order to the world, not to the reader: 'Close the hole', not 'Remember that kitchen'.
 ORDER = in_lower_case(
@@ -105,8 +106,10 @@ _SPAN = r"(?:hours?|days?|weeks?|months?|years?)"
 TERM = in_lower_case(
     rf"(?:must|ha(?:s|ve) to)\b[^;:]*?\b(?:(?:within|at least) (?:[\w-]+ ){{1,2}}{_SPAN}|no(?:t)? later than|notice of|"
     rf"[\w-]+ {_SPAN}[’']? (?:notice|before|after|in advance|ahead)|(?:before|after) (?:every|each)|"
-    rf"(?:by|until|till|before|on) (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{_MONTH}|midnight))\b|"
-    r"(?:will|shall) (?:also |then )?be (?:counted|credited|booked|charged|deducted|offset) (?:as|to|towards?|against|from)\b"
+    rf"(?:by|until|till|before|on) (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{_MONTH}|midnight))\b"
+)
+COUNTED = in_lower_case(
+    r"\b(?:will|shall) (?:also |then )?be (?:counted|credited|booked|charged|deducted|offset) (?:as|to|towards?|against|from)\b"
 )
 LISTED = in_lower_case(r"\W*(?:first|second|third|fourth|fifth|finally|lastly|above all)(?:ly)?\b")
 # What one should do, asked by the author; what he wants, he then only names: 'A moratorium of ten years.'

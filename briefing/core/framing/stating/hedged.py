@@ -8,7 +8,7 @@ from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.speech import SAY_VERBS
 from briefing.core.framing.reading.table import Text
 from briefing.core.framing.reading.words import in_lower_case, word_set
-from briefing.core.framing.stating.argued import DENIED, HEARSAY, LISTED, REJECTED, TERM
+from briefing.core.framing.stating.argued import COUNTED, DENIED, HEARSAY, LISTED, REJECTED, TERM
 
 _LOOKED_BACK = 3  # sentences
 _OPENS = in_lower_case(
@@ -78,6 +78,8 @@ def term(text: Text, row: Row, at: int) -> bool:
 
     What an author counts off ('Second, the guards must ...') he demands.
     """
+    if COUNTED.search(text.lowered, at, row.end):
+        return True
     stated = TERM.match(text.lowered, at, row.end)
     return bool(stated) and not LISTED.match(text.lowered, row.start, at)
 

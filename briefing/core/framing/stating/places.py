@@ -24,6 +24,7 @@ from briefing.core.framing.reading.words import (
     stem,
     word_set,
 )
+from briefing.core.framing.stating.hedged import rejected
 
 _OFTEN = 4  # sentences of one text: of what is named in more the whole text tells
 _RARE = 5  # sentences of a coverage
@@ -33,8 +34,8 @@ _SITES = word_set(
     "village town city camp port bridge harbour harbor station dam mine valley pass airport"
 )
 _IDLE = frozenset(
-    map(stem, ("minister", "know", "night", "carry", "carries", "come", "take", "give"))
-)
+    stem(word) for word in (*_SITES, *word_set("minister know night carry carries come take give"))
+)  # what two sentences on any matters may share
 _DAY = in_lower_case(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})\b")
 _GOES_ON = word_set("it they he she this that there these those its their")
 _ARTICLES = word_set("the a an")
@@ -90,12 +91,16 @@ def _is_place(
 
 
 def _ends(text: Text, name: Name) -> bool:
-    """Whether it modifies nothing but the sort of its place: 'Lune harbour', not 'Western capitals'."""
-    words = name.row.words
-    behind = next((word for word in words if word.start >= name.end), None)
-    if behind is None or text.lowered[name.end : behind.start].strip():
+    """Whether it modifies nothing but the sort of its place: 'Lune harbour', not 'Western capitals', 'World War I'."""
+    behind = [word for word in name.row.words if word.start >= name.end][:2]
+    if _before(text, name) in _SITES:
         return True
-    return behind.lower in STOPWORDS or behind.lower in _SITES or behind.lower.endswith("ed")
+    if not behind or text.lowered[name.end : behind[0].start].strip():
+        return True
+    if behind[0].capital:
+        return False
+    goes_on = behind[0].lower in STOPWORDS or behind[0].lower.endswith("ed")
+    return goes_on or any(word.lower in _SITES for word in behind)
 
 
 def _before(text: Text, name: Name) -> str:
@@ -108,7 +113,11 @@ def _same_event(
     found: Index, key: tuple[str, ...], mentions: list[tuple[Text, Name]]
 ) -> list[Told]:
     """Return the passages of two outlets that share most rare words beside the name."""
-    told = [_told(found, text, name.row) for text, name in mentions if name.row.compared]
+    told = [
+        _told(found, text, name.row)
+        for text, name in mentions
+        if name.row.compared and _ends(text, name) and not rejected(text, name.row, name.start)
+    ]
     pairs = [
         (len(shared), one, other)
         for one, other in combinations(told, 2)
