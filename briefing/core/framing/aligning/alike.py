@@ -19,8 +19,8 @@ from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.table import Table, Text
 from briefing.core.framing.reading.words import stem, word_set
 
-SAME_FACT = 1.05
-SAME_POINT = 0.33
+SAME_FACT = 1.2
+SAME_POINT = 0.4
 _SHARED_AT_LEAST = 3
 _SHARED_PLAIN = 2
 _SHORTEST = 6

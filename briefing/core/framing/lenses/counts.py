@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import pairwise
 
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
-from briefing.core.framing.reading.figures import Figure, counted_noun, phrase, values
-from briefing.core.framing.reading.table import Table
+from briefing.core.framing.reading.figures import Figure, counted_noun, figures_in, phrase, values
+from briefing.core.framing.reading.rows import Row
+from briefing.core.framing.reading.table import Table, Text
 from briefing.core.framing.reading.words import shorten
 
 KIND = "same fact"
 _ALIKE = 0.1
+_ON_TOP = re.compile(r"\b(?:another|additional|further|extra|besides|other)\s+$")
 
 
 def claims(table: Table, found: Index) -> list[Draft]:
@@ -50,3 +54,36 @@ def _both_given(table: Table, one: Figure, other: Figure) -> bool:
     """Whether one of the texts gives both figures: then they are figures for two things."""
     first, second = (values(table.texts[figure.row.text].article.text) for figure in (one, other))
     return one.value in second or other.value in first
+
+
+def other_figures(table: Table, group: list[Row]) -> str:
+    """Return a title if two sentences on one fact give one figure each, and not the same."""
+    for one, other in pairwise(group):
+        mine, theirs = (_lone_figure(table.texts[row.text], row) for row in (one, other))
+        if (
+            mine
+            and theirs
+            and mine.unit == theirs.unit
+            and not mine.close_to(theirs)
+            and not any(_in_addition(table.texts[of.row.text], of) for of in (mine, theirs))
+            and (noun := counted_noun(mine))
+            and noun == counted_noun(theirs)
+        ):
+            left, right = (
+                phrase(table.texts[one.text], mine),
+                phrase(table.texts[other.text], theirs),
+            )
+            return f"Figures differ: “{shorten(left, 30)}” / “{shorten(right, 30)}”"
+    return ""
+
+
+def _in_addition(text: Text, figure: Figure) -> bool:
+    """Whether a figure comes on top of another: 'another 29', 'more than the 21'."""
+    before = text.lowered[max(figure.row.start, figure.start - 12) : figure.start]
+    after = text.lowered[figure.end : figure.end + 6]
+    return bool(_ON_TOP.search(before)) or after.strip().startswith("more")
+
+
+def _lone_figure(text: Text, row: Row) -> Figure | None:
+    found = figures_in(text, row)
+    return found[0] if len(found) == 1 else None

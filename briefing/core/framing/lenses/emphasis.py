@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.reading.passing import run_together
 from briefing.core.framing.reading.rows import Row
+from briefing.core.framing.reading.speech import SAY_VERBS
 from briefing.core.framing.reading.table import Table, Text
 from briefing.core.framing.reading.words import (
     MONTHS,
@@ -31,12 +33,14 @@ _APART = 0.3
 _SHARED = 0.34  # of the words of the shorter lead: with more of them, both tell the same
 # What stands ahead of a text and is not its own: captions, notes of the editor, who the author is.
 _AHEAD = re.compile(
-    r"(?i)^(?:close\b|editor.s note|this undated|in this .{0,25}(?:photo|image|picture|still)\b|file\b|pictured|"
+    r"(?i)^(?:close\b|(?:editor.s )?note\b|this undated|this \w+\.? \d{1,2}, \d{4},? .{0,10}(?:photo|image)|in this .{0,25}(?:photo|image|picture|still)\b|file\b|pictured|"
     r"media caption|get (?:all )?the latest|(?:the )?(?:opinions|views) expressed)"
     rf"|\b(?:{'|'.join(month[:3] for month in MONTHS)})[a-z.]* \d{{1,2}}, \d{{4}}\.?$"
     r"|\bis an? (?:[\w-]+ ){0,3}(?:fellow|columnist|reporter|editor|author|professor|correspondent|writer|contributor)\b"
     r"|\b(?:inbox|newsletter|affiliate)\b|\b(?:getty images|afp|epa|(?:ap|file) photo)\b"
 )
+_CREDIT = re.compile(r"(?i)\(ap photo|\bap photo/|\bphoto/\w|\(getty|\(reuters/")
+_PRONOUNS = word_set("he she they")
 _POSES = word_set(
     """speaks listens walks arrives addresses announces waves talks gestures poses testifies delivers attends stands
     looks appears holds leaves sits answers greets"""
@@ -75,14 +79,24 @@ def _on_story(table: Table, text: Text) -> bool:
 def _lead(text: Text) -> Row | None:
     """Return the first sentence behind the headline, if it is whole and the text's own."""
     ahead = text.rows[:_LEAD_ROWS]
+    credited = [at for at, row in enumerate(ahead) if _CREDIT.search(text.passage(row))]
+    ahead = ahead[max(credited, default=-1) + 1 :]
     first = next((row for row in ahead if not row.boilerplate and not _before(text, row)), None)
     if first is None or not first.compared or len(first.words) < _LEAD_WORDS:
         return None
     if first.start > _AT_MOST * len(text.article.text) or run_together(text, first):
         return None
-    if first.words[0].lower in _POINTS_BACK or "also" in {word.lower for word in first.words}:
+    if _points_back(first):
         return None
     return first if text.passage(first).rstrip("”\"’')")[-1:] in {".", "!", "?"} else None
+
+
+def _points_back(row: Row) -> bool:
+    """Whether a sentence goes on from another: 'But ...', 'they said' with nobody named before."""
+    named = next((at for at, word in enumerate(row.words[1:], 1) if word.capital), len(row.words))
+    words = [word.lower for word in row.words]
+    said = any(a in _PRONOUNS and b in SAY_VERBS for a, b in pairwise(words[:named]))
+    return words[0] in _POINTS_BACK or "also" in words or said
 
 
 def _before(text: Text, row: Row) -> bool:

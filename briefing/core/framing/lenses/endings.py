@@ -16,15 +16,17 @@ from briefing.core.framing.reading.table import Table, Text
 
 KIND = "emphasis"
 _LAST, _LEAST_ROWS = 3, 8
+_FEW_WORDS = 4
 _MOST_OUTLETS = 4
 _SAME = 0.5
 _SENTENCE_ENDS = frozenset(".!?")
 # Who wrote it, where to find more of it, what to give for it: what pages print behind the text.
 _BEHIND_THE_TEXT = re.compile(
     r"\b(is|was) (an?|the|our|co-?) ?.{0,40}\b(columnist|correspondent|contributor|reporter|editor"
-    r"|author|fellow|professor|lecturer|host|writer|blogger|column)\b|\bwrites (for|about)\b|[@#]\w"
-    r"|\b(reported from|e-?mail (me|us|him|her|the author)|on (twitter|facebook)|newsletter|podcast"
-    r"|javascript|reprinted|syndicat\w+|earlier version|(views|opinions) expressed"
+    r"|author|fellow|professor|lecturer|host|writer|blogger|column)\b|\bwrites (for|about)\b|^\W*[@#]\w"
+    r"|^\W*(read|see|watch|listen to|send|get|sign up|join|updated)\b"
+    r"|\b(reported from|e-?mail (me|us|him|her|the author)|(follow|find|reach|contact) .{0,40} on (twitter|facebook)"
+    r"|newsletter|podcast|javascript|reprinted|syndicat\w+|earlier version|(views|opinions) expressed"
     r"|(our|your) (journalism|readers|reporting|contribution|donation|support|inbox)|tell us"
     r"|please (consider|support|click|send|subscribe))\b",
     re.IGNORECASE,
@@ -49,12 +51,17 @@ def claims(table: Table, found: Index) -> list[Draft]:
 
 def _last(text: Text) -> tuple[Row, ...]:
     """Return the last sentences of a text that is there to its end, less what is behind the text."""
-    printed = [row for row in text.rows if not row.boilerplate]
+    printed = [row for row in text.rows if not row.boilerplate or _short(text, row)]
     while printed and _behind(text, _paragraph(printed)):
         del printed[-len(_paragraph(printed)) :]
     last = printed[-_LAST:]
     complete = len(printed) >= _LEAST_ROWS and all(row.compared for row in last)
     return tuple(last) if complete and all(_whole(text.passage(row)) for row in last) else ()
+
+
+def _short(text: Text, row: Row) -> bool:
+    """Whether a sentence is filler for its length alone: 'Let us vote.' may be what a text ends on."""
+    return len(row.words) < _FEW_WORDS and _whole(text.passage(row))
 
 
 def _paragraph(printed: list[Row]) -> list[Row]:

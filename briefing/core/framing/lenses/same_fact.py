@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 
 from briefing.core.framing.aligning.alike import (
     SAME_FACT,
@@ -18,17 +17,19 @@ from briefing.core.framing.aligning.utterances import last_name, quoted_speaker
 from briefing.core.framing.aligning.wording import difference
 from briefing.core.framing.claims import Draft, draft, listed, sentence
 from briefing.core.framing.gates import english
-from briefing.core.framing.reading.figures import Figure, counted_noun, figures_in, phrase
+from briefing.core.framing.lenses.counts import other_figures
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.table import Table, Text
-from briefing.core.framing.reading.words import Word, shingles, shorten, stem, terms, word_set
+from briefing.core.framing.reading.words import Word, shingles, stem, terms, word_set
 
 KIND = "same fact"
-_LEAST, _NEARLY_IDENTICAL = 0.1, 0.92
+_LEAST, _NEARLY_IDENTICAL = 0.2, 0.92
 _WORDS = 2  # plain ones that two sentences on one point share
 _MOST_OUTLETS = 4
 _MOST_NEAR = 20  # groups that are only near: more are never shown
 _UNSURE = SAME_FACT - 0.01  # one of the sentences may only be near another, not of its fact
+_COPIES = 2.0  # as alike as this, and there is hardly a difference to see
+_QUOTED_RUN = 6  # words that tell a quotation without its marks
 _BROUGHT_IN = 3  # words that say who speaks, and how
 _PLAIN, _NEAR = "The same fact in other words", "On the same point"
 _DOUBT = word_set(
@@ -139,6 +140,7 @@ def _claim(table: Table, group: list[Row], strength: float) -> Draft:
     central = sum(table.centrality(row) for row in group) / len(group)
     sure = strength >= SAME_FACT
     opening, interest, named = _opening(table, group) if sure else (_NEAR, -0.2, False)
+    interest -= 0.25 * (strength >= _COPIES and opening == _PLAIN)
     weight = 0.3 + 0.1 * min(strength, 2.0) + 0.3 * central + 0.1 * (len(group) - 1) + interest
     weight += 0.1 * sum(row.number <= 5 for row in group) / len(group)
     about = "fact:" + ":".join(f"{row.text}.{row.number}" for row in group)
@@ -164,7 +166,7 @@ def _on(opening: str, table: Table, group: list[Row]) -> str:
 def _opening(table: Table, group: list[Row]) -> tuple[str, float, bool]:
     """Return how the sentences differ, what that is worth, and whether it says what they are on."""
     told = [(table.texts[row.text], row) for row in group]
-    if figures := _other_figures(table, group):
+    if figures := other_figures(table, group):
         return figures, 0.25, True
     if hedged := _hedged(told):
         return hedged, 0.2, False
@@ -178,7 +180,7 @@ def _quoted_opening(
     told: list[tuple[Text, Row]], quoting: tuple[str, ...]
 ) -> tuple[str, float, bool]:
     """Return the same for sentences some or all of which quote."""
-    telling = tuple(text.outlet for text, row in told if not text.quotes_in(row.start, row.end))
+    telling = tuple(text.outlet for text, row in told if _only_tells(told, text, row))
     speaker = _one_speaker(told)
     ending = f": {speaker}" if speaker else ""
     named = bool(speaker)
@@ -192,6 +194,14 @@ def _quoted_opening(
     if _share_quoted_terms(told):
         return f"Quoted in different words{ending}", 0.0, named
     return f"Two quotations{ending}", -0.15, named
+
+
+def _only_tells(told: list[tuple[Text, Row]], text: Text, row: Row) -> bool:
+    """Whether a sentence has no quotation, not even one without its marks: a tweet, a line behind 'said:'."""
+    runs = shingles(row.words, _QUOTED_RUN)
+    return not text.quotes_in(row.start, row.end) and not any(
+        runs & shingles(_quoted_words(*other), _QUOTED_RUN) for other in told
+    )
 
 
 def _one_speaker(told: list[tuple[Text, Row]]) -> str:
@@ -263,28 +273,3 @@ def is_quoted(text: Text, row: Row) -> bool:
         for quote in text.quotes_in(row.start, row.end)
     )
     return quoted * 3 > row.end - row.start
-
-
-def _other_figures(table: Table, group: list[Row]) -> str:
-    """Return a title if two sentences on one fact give one figure each, and not the same."""
-    for one, other in pairwise(group):
-        mine, theirs = (_lone_figure(table.texts[row.text], row) for row in (one, other))
-        if (
-            mine
-            and theirs
-            and mine.unit == theirs.unit
-            and not mine.close_to(theirs)
-            and (noun := counted_noun(mine))
-            and noun == counted_noun(theirs)
-        ):
-            left, right = (
-                phrase(table.texts[one.text], mine),
-                phrase(table.texts[other.text], theirs),
-            )
-            return f"Figures differ: “{shorten(left, 30)}” / “{shorten(right, 30)}”"
-    return ""
-
-
-def _lone_figure(text: Text, row: Row) -> Figure | None:
-    found = figures_in(text, row)
-    return found[0] if len(found) == 1 else None

@@ -30,9 +30,10 @@ _OFTEN, _OFTEN_IN_FEW = 2, 1  # what two outlets name less often is not what the
 # Nouns that stand for too many things to be one.
 # Nouns that mean another thing in every sentence.
 _ANYTHING = word_set(
-    """area case demand event face feature field form four front group half head hold hour instance issue item kind
-    lack legal line look mark moment name note number paper part place point post power room second sense series
-    side sign situation sort special subject term thing third thought total turn way weekend word"""
+    """ability area case change chief claim date decision demand event face feature field form four front group guard
+    half hall head hold hour instance issue item kind lack legal line live look mark member moment name note number
+    official pair paper part party place point post power request room second sense series side sign situation sort
+    special subject term thing third thought total turn tweet way weekend word"""
 )
 _VAGUE = word_set("police cuts vote court tax plan strike bill government troops")
 _SAYS = word_set(
