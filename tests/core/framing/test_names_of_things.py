@@ -165,3 +165,88 @@ def test_a_defined_name_is_no_other_deals_name(article: Make) -> None:
     other = "The agreement on the lamps lapsed in May. Six weeks later the agreement is forgotten."
 
     assert not named(article, mine, other)
+
+
+CALLED_SO = (
+    "They call it the Convention on Dredging and Pilotage. On the quays we call it the {}."
+    " The dues of the harbour are gone."
+)
+
+
+def test_a_text_that_has_two_names_for_one_thing_ties_those_of_another(article: Make) -> None:
+    found = named(
+        article,
+        CALLED_SO.format("Auction"),
+        "The paper, which bears the dry name Convention on Dredging and Pilotage and which the dockers have long called the Net, is law.",
+    )
+
+    one = found["Names for “Convention on Dredging and Pilotage”"]
+    assert one.note.startswith("Auction: A - Net: B")
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        (
+            CALLED_SO.format("Auction"),
+            "The Auction, or Convention on Dredging and Pilotage, is law.",
+        ),
+        (
+            CALLED_SO.format("Auction"),
+            "The Convention on Ballast is law. It was read aloud in Tesk.",
+        ),
+        (
+            "They call it the Lake Accord. We do not call it the Auction, and it is none.",
+            "The Lake Accord is law.",
+        ),
+        (
+            "They call it the Lake Accord. A docker said that here we call it the Auction.",
+            "The Lake Accord is law.",
+        ),
+    ],
+)
+def test_a_name_that_both_have_or_nobody_gives_is_no_quarrel(
+    article: Make, text: str, other: str
+) -> None:
+    found = named(article, text, other)
+
+    assert not [title for title in found if "Accord" in title or "Convention" in title]
+
+
+DEAL = "The treaty on the minerals was signed in Tesk. Its minerals go to Lune. {}"
+
+
+@pytest.mark.parametrize(
+    "word", ["The proper word is sell-off.", "The right word is capitulation.", "It is a swindle."]
+)
+def test_what_is_said_of_the_deal_before_is_a_name_for_it(article: Make, word: str) -> None:
+    found = named(
+        article,
+        DEAL.format("It is a decent bargain, whoever counts."),
+        DEAL.format(word),
+    )
+
+    assert "a decent bargain" in words(found["Names for the deal"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Beside that the payment is a bargain.",
+        "It is a decent bargain, the minister of Lune said.",
+    ],
+)
+def test_what_is_said_of_another_thing_or_by_another_is_no_name(article: Make, text: str) -> None:
+    found = named(article, DEAL.format(text), DEAL.format("The proper word is sell-off."))
+
+    assert "a decent bargain" not in {word for one in found.values() for word in words(one)}
+
+
+def test_a_war_named_for_a_place_is_the_one_that_another_text_has_there(article: Make) -> None:
+    war = "The Sarn Ridge War is in its eleventh week. Nobody in Lune laughs any longer."
+    text = "I read what is written about the conflict on {}. The liberation campaign did not begin in March."
+
+    found = named(article, war, text.format("Sarn"))
+
+    assert words(found["Names for the war"]) == {"The Sarn Ridge War", "The liberation campaign"}
+    assert "Names for the war" not in named(article, war, text.format("Orvo"))

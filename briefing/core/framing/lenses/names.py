@@ -7,7 +7,7 @@ from collections import defaultdict
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation, listed
 from briefing.core.framing.gates import english
-from briefing.core.framing.naming import bodies, called, counted, places, renamed, states
+from briefing.core.framing.naming import bodies, called, counted, places, renamed, states, tied
 from briefing.core.framing.naming.bearers import Bearers, head_of
 from briefing.core.framing.naming.labels import Actors, labels
 from briefing.core.framing.naming.phrases import COPULAS, Label, printed_itself, says_itself
@@ -51,6 +51,7 @@ def claims(table: Table, found: Index) -> list[Draft]:
         *called.claims(table),
         *places.claims(table),
         *renamed.claims(table),
+        *tied.claims(table),
         *counted.claims(table, found),
     ]
 

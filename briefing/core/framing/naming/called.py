@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from briefing.core.framing.claims import Draft, draft, evidence, in_translation
 from briefing.core.framing.gates import english
+from briefing.core.framing.naming.named_so import VERDICTS
 from briefing.core.framing.naming.same_thing import Sameness
 from briefing.core.framing.naming.thing_words import NEUTRAL
 from briefing.core.framing.naming.things import Phrase, things
@@ -24,7 +25,9 @@ _WIDE = word_set("rally scheme blueprint partnership")  # there are many in any 
 _BY_NOUN, _BY_ADJECTIVE = 0.35, 0.2
 _FITTING = word_set("truce deal war talks")  # nouns that fit all of their class
 # A robbery may be any other one: it is the deal only where the deal was spoken of before.
-_DEEDS = word_set("robbery extortion blackmail plunder plundering looting tribute diktat")
+_DEEDS = VERDICTS | word_set(
+    "robbery extortion blackmail plunder plundering looting tribute diktat"
+)
 _MOST = 4
 
 

@@ -1,7 +1,7 @@
 """Names that a text shows to be names: 'the energy pause', 'this defensive campaign', 'the robbers' contract, as we call it'.
 
 Such a noun may be anything else elsewhere. It is a truce, a war or a deal where its own words say so,
-or where the text says that it is called so.
+where the text says that it is called so, or says of the deal: 'It is a decent bargain'.
 """
 
 from __future__ import annotations
@@ -15,6 +15,12 @@ NOUNS = {
     **dict.fromkeys(word_set("campaign mission"), "war"),
     **dict.fromkeys(word_set("concession"), "deal"),
 }
+# What is said of a deal that was spoken of before, and names none by itself.
+VERDICTS = word_set("bargain compromise surrender capitulation swindle betrayal lifeline")
+_IT = word_set("it this that")
+_COPULAS = word_set("is was remains")
+_RIGHT = word_set("right proper honest correct true real fitting")
+_WORDS = word_set("word term name")
 # By these a campaign is a war and not an election's.
 _WARLIKE = word_set(
     """defensive protective liberating liberation punitive preventive preemptive pre-emptive anti-terrorist
@@ -42,6 +48,18 @@ def called_behind(lowered: str, end: int) -> tuple[int, bool]:
         return ours.end(), True
     theirs = _THEIRS.match(lowered, end)
     return (theirs.end() if theirs else end), False
+
+
+def said_of_it(line: tuple[Word, ...], at: int) -> bool:
+    """Return whether a sentence says of the thing before it what begins at `at`: 'It is a bargain'."""
+    return at == 2 and line[0].lower in _IT and line[1].lower in _COPULAS
+
+
+def right_word(line: tuple[Word, ...], at: int) -> bool:
+    """Return whether a text says that what begins at `at` is the thing's name: 'The right word is'."""
+    if at < 3 or line[at - 1].lower not in _COPULAS:
+        return False
+    return line[at - 2].lower in _WORDS and line[at - 3].lower in _RIGHT
 
 
 def shown_to_be(

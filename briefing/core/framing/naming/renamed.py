@@ -127,7 +127,7 @@ def _by_definition(text: Text, texts: tuple[Text, ...]) -> Iterator[Name]:
         thing = f"“{theirs}”"
         yield Name(text, thing, _SIDED, ours.split(" ", 1)[1], match.start(), match.start("ours") + len(ours))  # fmt: skip
         for other in texts:
-            if other.outlet != text.outlet and (at := _plain(other, theirs)) >= 0:
+            if other.outlet != text.outlet and (at := plain_at(other, theirs)) >= 0:
                 yield Name(other, thing, _PLAINLY, theirs, at, at + len(theirs))
 
 
@@ -145,11 +145,11 @@ def _held_off(text: Text, texts: tuple[Text, ...]) -> Iterator[Name]:
                 not named
                 or _goes_on(text, at + len(name))
                 or line[many - 1] in STOPWORDS
-                or _plain(text, name) >= 0
+                or plain_at(text, name) >= 0
             ):
                 continue
             others = [(other, start) for other in texts if other.outlet != text.outlet
-                      if (start := _plain(other, name)) >= 0]  # fmt: skip
+                      if (start := plain_at(other, name)) >= 0]  # fmt: skip
             if others:
                 yield Name(text, name, _SIDED, f"so-called {name}", match.start(), at + len(name))  # fmt: skip
                 yield from (Name(other, name, _PLAINLY, name, start, start + len(name))
@@ -163,7 +163,7 @@ def _goes_on(text: Text, end: int) -> bool:
     return behind[:1] in " -" and behind[1:].isupper()
 
 
-def _plain(text: Text, name: str) -> int:
+def plain_at(text: Text, name: str) -> int:
     """Return where a text first has a name in its own words and does not hold it off, or -1."""
     if name not in text.article.text:
         return -1

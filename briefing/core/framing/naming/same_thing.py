@@ -83,6 +83,8 @@ class Sameness:
         if not (self._is_the_war(one) and self._is_the_war(other)):
             return False
         first, second = self._fought[one.text.index], self._fought[other.text.index]
+        if one.names & second or other.names & first:
+            return True  # 'the Ridge War', and 'the conflict on Ridge'
         if first and second:
             return bool(first & second)
         left = first or self._most_named(one.text)

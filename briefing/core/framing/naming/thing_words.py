@@ -19,6 +19,7 @@ NEUTRAL = word_set(
 # Nouns by which a writer takes sides, and adjectives that only praise: they say little alone.
 LOADED = word_set(
     """sell-off selloff sellout giveaway plunder plundering looting robbery extortion blackmail diktat tribute
+    surrender capitulation swindle betrayal
     sale invasion aggression bloodbath slaughter operation riot riots uprising regime junta"""
 )
 MILD = word_set("historic landmark fair unfair special punitive defensive win-win")
@@ -29,7 +30,7 @@ SIDED = word_set(
     catastrophic one-sided lopsided unequal sham phoney phony bogus cynical senseless pointless endless
     forever defensive protective patriotic holy righteous aggressive expansionist historic landmark win-win
     extortionate rotten dirty treacherous infamous notorious honourable honorable fair unfair reckless needless
-    undocumented unauthorized unauthorised special preventive pre-emptive anti-terrorist counter-terrorist punitive unwinnable"""
+    undocumented unauthorized unauthorised special liberation liberating preventive pre-emptive anti-terrorist counter-terrorist punitive unwinnable"""
 )
 OF_WAR = word_set(
     """aggression extermination annihilation conquest liberation genocide plunder revenge choice necessity

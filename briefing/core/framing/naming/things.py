@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.core.framing.naming.named_so import NOUNS, called_behind, in_capitals, shown_to_be
+from briefing.core.framing.naming.named_so import (
+    NOUNS,
+    VERDICTS,
+    called_behind,
+    in_capitals,
+    right_word,
+    said_of_it,
+    shown_to_be,
+)
 from briefing.core.framing.naming.phrases import COPULAS, printed_itself, says_itself
 from briefing.core.framing.naming.thing_shape import (
     OPENERS,
@@ -54,6 +62,7 @@ _CLAUSE = 10
 _NOT_IT = word_set("not no as")  # 'presented as a partnership'
 _IT = word_set("it this that")
 _SORTS = {word: sort for word, sort in THINGS.items() if sort in _CLASSES} | NOUNS
+_SORTS |= dict.fromkeys(VERDICTS, "deal")
 _HEADS = frozenset({"sale", *_SORTS})
 _EUPHEMISMS = word_set(
     "operation campaign mission"
@@ -145,6 +154,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
         return None
     ahead, behind, after = line[start:head], line[head + 1 : end + 1], line[head + 1 : head + 6]
     lower, topics = line[head].lower, about(sort, ahead, after)
+    if lower in VERDICTS and not (said_of_it(line, first) or right_word(line, first)):
+        return None
     if lower in NOUNS and not shown_to_be(sort, ahead, topics, defined=stop > line[end].end):
         return None
     names = frozenset(word.lower for word in (*ahead, *behind) if word.capital)
@@ -161,9 +172,8 @@ def _phrase(text: Text, row: Row, head: int, sort: str) -> Phrase | None:
     stated = bool(first) and line[first - 1].lower in COPULAS
     if stop > line[end].end and not ours and (lower in LOADED or marks & SIDED):
         return None  # 'the special operation, as the ministry calls it'
-    reported = (
-        sort != "truce" and phrase.loaded and not says_itself(text, row, begin, stated=stated)
-    )
+    told = lower in VERDICTS or (sort != "truce" and phrase.loaded)
+    reported = told and not says_itself(text, row, begin, stated=stated)
     return None if reported else phrase
 
 
@@ -175,9 +185,10 @@ def _telling(lower: str, ahead: tuple[Word, ...], behind: tuple[Word, ...]) -> f
 
 
 def _is_stated(line: tuple[Word, ...], head: int) -> bool:
-    """Whether a noun that takes sides is said of what was spoken of: 'It is robbery'."""
+    """Whether a noun that takes sides is said of what was spoken of: 'It is robbery', 'The right word is robbery'."""
     loaded = line[head].lower in LOADED and head > 1
-    return loaded and line[head - 1].lower in COPULAS and line[head - 2].lower in _IT
+    said = line[head - 1].lower in COPULAS and line[head - 2].lower in _IT
+    return loaded and (said or right_word(line, head))
 
 
 def _is_no_name(line: tuple[Word, ...], start: int, head: int) -> bool:
