@@ -151,11 +151,18 @@ def test_of_two_forecasts_the_one_that_says_what_happens_comes_before_a_bare_one
     assert concrete in beside(f"{bare} {concrete}", PLAIN[FORECASTS])[FORECASTS]
 
 
-def test_what_an_author_counts_off_he_demands_though_it_has_its_day(
-    beside: Callable[..., dict[str, list[str]]],
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "Second, the siege of Lune must be lifted by 1 May.",
+        "From Lune we must send the fleet home within ten days.",
+        "The yards of Lune must build ten boats by 2031.",
+        "The guards of Lune must stay for ten years.",
+    ],
+)
+def test_what_an_author_counts_off_or_asks_of_us_he_demands_though_it_has_its_day(
+    beside: Callable[..., dict[str, list[str]]], counted: str
 ) -> None:
-    counted = "Second, the siege of Lune must be lifted by 1 May."
-
     assert counted in beside(counted, PLAIN[DEMANDS])[DEMANDS]
 
 

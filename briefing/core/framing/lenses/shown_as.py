@@ -29,7 +29,7 @@ KIND = "roles"
 _FEW, _EACH_OF_FEW = 3, 2
 _OPENING, _SUBJECT = 4, 0.15  # words before the one of whom a sentence is
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
-_OF_PLACES = 0.25
+_OF_PLACES, _SAME_DAY = 0.35, 0.1
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
 _REACH = 40  # letters before a name
@@ -82,8 +82,10 @@ def _places(table: Table, found: Index, acting: Iterable[str]) -> Iterator[Draft
     for place, told in places(table, found, acting):
         backing = tuple(evidence(one.text, one.rows[0].start, one.rows[-1].end) for one in told)
         central = sum(table.centrality(one.rows[0]) for one in told) / len(told)
-        title = f"What each tells of {place}"
-        yield draft(KIND, title, backing, weight=_OF_PLACES + 0.3 * central, about=f"on:{place}")
+        weight = _OF_PLACES + 0.3 * central + _SAME_DAY * bool(told[0].days & told[1].days)
+        yield draft(
+            KIND, f"What each tells of {place}", backing, weight=weight, about=f"on:{place}"
+        )
 
 
 def _set_off(text: Text, name: Name) -> bool:

@@ -106,12 +106,15 @@ _SPAN = r"(?:hours?|days?|weeks?|months?|years?)"
 TERM = in_lower_case(
     rf"(?:must|ha(?:s|ve) to)\b[^;:]*?\b(?:(?:within|at least) (?:[\w-]+ ){{1,2}}{_SPAN}|no(?:t)? later than|notice of|"
     rf"[\w-]+ {_SPAN}[’']? (?:notice|before|after|in advance|ahead)|(?:before|after) (?:every|each)|"
-    rf"(?:by|until|till|before|on) (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?:{_MONTH}|midnight))\b"
+    rf"(?:by|until|till|before|on) (?:the )?(?:end of )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:of )?(?!20)(?:{_MONTH}|midnight))\b"
 )
 COUNTED = in_lower_case(
     r"\b(?:will|shall) (?:also |then )?be (?:counted|credited|booked|charged|deducted|offset) (?:as|to|towards?|against|from)\b"
 )
-LISTED = in_lower_case(r"\W*(?:first|second|third|fourth|fifth|finally|lastly|above all)(?:ly)?\b")
+DEMANDED = in_lower_case(
+    r"\W*(?:first|second|third|fourth|fifth|finally|lastly|above all)(?:ly)?\b|.*\b(?:i|we) $"
+)  # before 'must': what the author counts off, or asks of his own
+
 # What one should do, asked by the author; what he wants, he then only names: 'A moratorium of ten years.'
 QUESTION = in_lower_case(
     r"(?:.*\b)?what,? (?:then,? )?(?:(?:do|would|can|could|should|must|might) (?:i|we|one)\b.*\b(?:want|do|ask|demand|propose)|"

@@ -8,7 +8,7 @@ from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.speech import SAY_VERBS
 from briefing.core.framing.reading.table import Text
 from briefing.core.framing.reading.words import in_lower_case, word_set
-from briefing.core.framing.stating.argued import COUNTED, DENIED, HEARSAY, LISTED, REJECTED, TERM
+from briefing.core.framing.stating.argued import COUNTED, DEMANDED, DENIED, HEARSAY, REJECTED, TERM
 
 _LOOKED_BACK = 3  # sentences
 _OPENS = in_lower_case(
@@ -76,12 +76,12 @@ def rejected(text: Text, row: Row, at: int) -> bool:
 def term(text: Text, row: Row, at: int) -> bool:
     """Return whether the words at `at` give a term of what was signed: 'It must be ratified by 1 May'.
 
-    What an author counts off ('Second, the guards must ...') he demands.
+    What an author counts off ('Second, the guards must ...') or asks of 'us' he demands.
     """
     if COUNTED.search(text.lowered, at, row.end):
         return True
     stated = TERM.match(text.lowered, at, row.end)
-    return bool(stated) and not LISTED.match(text.lowered, row.start, at)
+    return bool(stated) and not DEMANDED.match(text.lowered, row.start, at)
 
 
 @lru_cache(maxsize=64)

@@ -43,11 +43,12 @@ _NO_PLACES = frozenset({*DAYS, *MONTHS})
 
 
 class Told(NamedTuple):
-    """A sentence that names a place, with the one behind it in its paragraph, and what they are on."""
+    """A sentence that names a place, with the one behind it in its paragraph, what they are on and its days."""
 
     text: Text
     rows: tuple[Row, ...]
     terms: frozenset[str]
+    days: frozenset[str]
 
 
 def places(table: Table, found: Index, acting: Iterable[str]) -> Iterator[tuple[str, list[Told]]]:
@@ -122,7 +123,7 @@ def _same_event(
         (len(shared), one, other)
         for one, other in combinations(told, 2)
         if one.text.outlet != other.text.outlet
-        and (shared := _rare(found, one.terms & other.terms) - set(key))
+        and (shared := _shared(found, one, other) - set(key))
     ]
     return list(max(pairs, key=lambda pair: pair[0])[1:]) if pairs else []
 
@@ -131,8 +132,8 @@ def _told(found: Index, text: Text, row: Row) -> Told:
     following = (one for one in text.rows if one.number == row.number + 1)
     behind = next((one for one in following if one.paragraph == row.paragraph), None)
     rows = (row, behind) if behind and _on_the_same(text, behind) else (row,)
-    days = _DAY.findall(text.lowered, row.start, row.end)
-    return Told(text, rows, frozenset(days).union(*(found.plain[one] for one in rows)))
+    days = frozenset(_DAY.findall(text.lowered, row.start, row.end))
+    return Told(text, rows, frozenset().union(*(found.plain[one] for one in rows)), days)
 
 
 def _on_the_same(text: Text, row: Row) -> bool:
@@ -141,9 +142,11 @@ def _on_the_same(text: Text, row: Row) -> bool:
     return goes_on or not text.names_from(row.start, row.end)
 
 
-def _rare(found: Index, terms: frozenset[str]) -> set[str]:
-    """Return of the terms of two passages those that few sentences have, and their days."""
-    return {term for term in terms - _IDLE if len(found.postings.get(term, ())) <= _RARE}
+def _shared(found: Index, one: Told, other: Told) -> set[str]:
+    """Return the days that two passages share, and the terms that few sentences have."""
+    terms = (one.terms & other.terms) - _IDLE
+    rare = {term for term in terms if len(found.postings.get(term, ())) <= _RARE}
+    return rare | (one.days & other.days)
 
 
 def _printed(mentions: list[tuple[Text, Name]]) -> str:
