@@ -184,6 +184,17 @@ def test_a_text_that_has_two_names_for_one_thing_ties_those_of_another(article: 
     assert one.note.startswith("Auction: A - Net: B")
 
 
+def test_a_name_for_something_else_in_the_sentence_is_not_the_things(article: Make) -> None:
+    found = named(
+        article,
+        CALLED_SO.format("Auction"),
+        "It bears the name Convention on Dredging and Pilotage, and they sing a song which the dockers called the Net.",
+    )
+
+    one = found["Names for “Convention on Dredging and Pilotage”"]
+    assert one.note == "Auction: A - Convention on Dredging and Pilotage: B"
+
+
 @pytest.mark.parametrize(
     ("text", "other"),
     [
