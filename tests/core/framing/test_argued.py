@@ -211,6 +211,7 @@ def test_of_whom_a_cleft_an_aside_or_a_following_she_tells_the_text_tells(
     assert cleft in tells(cleft)
     assert aside in tells(aside)
     assert she in tells(f"{named} {she}")
+    assert tells(f"{named} She sang. {she}").count(she) == 1
     assert she not in tells(f"{named} {another} {she}")
     assert she not in tells(f"{named}\n\n{she}")
     assert cleft not in tells(cleft, REPORTED)

@@ -60,7 +60,7 @@ def _claim(of: Matters, slot: Slot, rows: list[Row]) -> Draft | None:
         return None
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     unnamed = {one.row for one in said if slot.whose and of.named and _unnamed(one)}
-    backing = _one_after_another(_passage(of, row, unnamed=row in unnamed) for row in chosen)
+    backing = one_after_another(_passage(of, row, unnamed=row in unnamed) for row in chosen)
     weight = slot.weight + 0.2 * central
     if not of.named:
         weight -= _LESS_IN_REPORTS
@@ -84,7 +84,7 @@ def _rule(of: Matters, one: Saying) -> bool:
     return one.own and text.lowered.startswith(_BINDING, one.at) and not argues(text)
 
 
-def _one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
+def one_after_another(passages: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return the passages, less those whose sentence the one before took along."""
     kept: list[Evidence] = []
     for one in passages:

@@ -13,8 +13,9 @@ from itertools import islice
 
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.aligning.beside import by_outlet, side_by_side
-from briefing.core.framing.claims import Draft, apart, draft, evidence, passage
+from briefing.core.framing.claims import Draft, draft, evidence, passage
 from briefing.core.framing.gates import english
+from briefing.core.framing.lenses.outlook import one_after_another
 from briefing.core.framing.naming.labels import Actors, actors
 from briefing.core.framing.reading.countries import country
 from briefing.core.framing.reading.entities import GENERIC, Name
@@ -198,7 +199,7 @@ def _claim(table: Table, found: Index, shown: str, named: list[Name]) -> Draft |
     if not chosen:
         return None
     outlets = by_outlet(table, chosen)
-    backing = apart(passage(table.texts[row.text], row) for row in chosen)
+    backing = one_after_another(passage(table.texts[row.text], row) for row in chosen)
     central = sum(table.centrality(row) for row in chosen) / len(chosen)
     weight = 0.2 + 0.3 * central + 0.06 * len(outlets)
     return draft(KIND, f"What each tells of {shown}", backing, weight=weight, about=f"on:{shown}")
