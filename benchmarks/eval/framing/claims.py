@@ -36,7 +36,7 @@ _SORTS = {
     ),
     "one outlet": (("No sentence elsewhere", "nothing like it"), ("", "literal")),
     "roles": (("What each tells of ", "told"), ("", "statement")),
-    "emphasis": (("How the texts open", "opening"), ("", "order")),
+    "emphasis": (("How the texts open", "opening"), ("", "ending")),
     "voices": (("Quoted at greatest length", "longest"), ("", "unnamed")),
 }
 

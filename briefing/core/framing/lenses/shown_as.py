@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from briefing.core.framing.aligning.alike import Index
+from briefing.core.framing.aligning.alike import Index, nearest_of
 from briefing.core.framing.aligning.beside import by_outlet, side_by_side
 from briefing.core.framing.claims import Draft, draft, evidence, passage
 from briefing.core.framing.gates import english
@@ -30,6 +30,7 @@ KIND = "roles"
 _FEW, _EACH_OF_FEW = 3, 2
 _OPENING, _SUBJECT = 4, 0.15  # words before the one of whom a sentence is
 _MUCH = 2  # sentences on one actor in an outlet of many, of which two are shown
+_NEAR = 0.08  # in reports; hardly a common word, but two matters share none
 _OF_PLACES, _SAME_DAY = 0.35, 0.1
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
@@ -69,7 +70,12 @@ def claims(table: Table, found: Index) -> list[Draft]:
         for name in _carried(text, people) if argued and english(text) else ():
             acts_in[people.keys[name.key]].setdefault((text.outlet, name.row.terms), name)
     drafts = [
-        _claim(table, found, _shown(people.shown[actor]), list(named.values()))
+        _claim(
+            table,
+            found,
+            _shown(people.shown[actor]),
+            list(named.values()) if argued else _on_one_matter(found, named.values()),
+        )
         for actor, named in sorted(acts_in.items())
         if (" " not in actor and _spread(table, named.values()))
         or (" " in actor and forms[actor][True] >= _IN_FULL * forms[actor][False])
@@ -133,6 +139,13 @@ def _begins(name: Name) -> bool:
 def _view_of_others(text: Text, name: Name) -> bool:
     """Whether an author tells of the name only what others hold: 'We are told that Oster is ...'."""
     return rejected(text, name.row, name.start) and argues(text)
+
+
+def _on_one_matter(found: Index, named: Iterable[Name]) -> list[Name]:
+    """Return the mentions near to what another outlet tells of the actor: reports tell of many matters."""
+    told = list(named)
+    rows = frozenset(name.row for name in told)
+    return [name for name in told if nearest_of(found, name.row, rows) >= _NEAR]
 
 
 def _spread(table: Table, named: Iterable[Name]) -> bool:
