@@ -23,7 +23,7 @@ _PER_KIND_FIRST = {
     "one outlet": 3,
     "quotes": 4,
     "same point": 2,
-    "passages": 1,
+    "passages": 0,
     "positions": 4,
     "roles": 2,
 }

@@ -51,6 +51,7 @@ _WEIGHTS |= {STANCE: -0.05, ON: -0.1}
 _TOLD_OF = {
     whole: tuple(part for part, family in _FAMILY.items() if family == whole) for whole in (STANCE,)
 }
+_ONE = frozenset({"truce", "war", "shutdown"})  # a coverage has one of them
 _PLURAL = frozenset({"Republicans", "Democrats"})
 
 
@@ -96,7 +97,8 @@ def _claim(on: Matters, function: str, key: str, of: list[Statement]) -> Draft |
     made = {one.row: one for one in of}
     fits = {row: _OWN * one.own_voice + 0.3 * table.centrality(row) for row, one in made.items()}
     said = [saying(table.texts[row.text], row, one.at) for row, one in made.items()]
-    best = [made[row] for row in together(on, said, fits, 1, Asked.RELATED)]
+    asked = Asked.ONE_THING if function == BLAME and key in _ONE else Asked.RELATED
+    best = [made[row] for row in together(on, said, fits, 1, asked)]
     if not best:
         return None
     backing = tuple(passage(table.texts[one.text], one.row) for one in best)

@@ -173,7 +173,7 @@ def _opening(table: Table, group: list[Row]) -> tuple[str, float, bool]:
     quoting = [text.outlet for text, row in told if is_quoted(text, row)]
     if quoting:
         return _quoted_opening(told, tuple(quoting))
-    return _PLAIN, 0.1, False
+    return _PLAIN, -0.05, False
 
 
 def _quoted_opening(

@@ -65,7 +65,7 @@ _COUNTED_ALIKE = {
                  "soldiers troops servicemen", "jobs positions posts", "flights planes")
     for word in line.split()
 }  # fmt: skip
-_TOLERANCE = 0.08
+_TOLERANCE = 0.1
 _PHRASE_WORDS = 5
 _NO_UNITS = STOPWORDS | BREAKS | SAY_VERBS
 _VERB_LIKE = re.compile(r"(?:[^e]ed|ly|ing)$|^ago$")

@@ -92,8 +92,8 @@ def _untold(text: Text, name: Name) -> bool:
     """Whether a name stands where a text tells nothing: in a title, a link, a line in capitals."""
     if any(word.text.isupper() and len(word.text) > _SHOUTED for word in name.words):
         return True
-    if run_together(text, name.row):
-        return True
+    if run_together(text, name.row) or len({*name.key}) < len(name.key):
+        return True  # 'Dana Kest Dana Ilse KestMore': the words of links
     return any(_is_title(text, one.start, one.end) for one in text.quotes_in(name.start, name.end))
 
 

@@ -17,7 +17,7 @@ _BLAMED_WORDS = frozenset(word for word, thing in THINGS.items() if thing in _BL
 BLAME = in_lower_case(
     r"\b(broken (?:by|from)|(?:broke|violated|breached) it (?:too|first|again|also)|breaking\b.{0,25}\b(?:truce|cease-?fire|deal|promise)|(?:broke|breaks|broken|breached?|breaches|violat(?:ed|es|ing))\b"
     r".{0,40}\b(?:truce|cease-?fire|armistice|moratorium|agreement|promises?|deal|accord|word|pledges?|treaty)|whose fault|guilty (?:of|for)\b|both guilty|"
-    r"(?:as (?:a|the|its)|a) (?:smokescreen|fig leaf|pretext)\b|as (?:a|the|its) shield\b|to blame\b|blame[sd]? .{0,60}\b(?:for|on)\b|"
+    r"(?:as (?:a|the|its)|a) (?:smokescreen|fig leaf|pretext)\b|(?:as|becomes?|became) (?:a|the|its) shield\b|to blame\b|blame[sd]? .{0,60}\b(?:for|on)\b|"
     r"(?:those|be|is|are|was|were|holds?|held) (?:(?!not\b)\w+ ){0,2}responsible for|(?:t[ao]k\w+|took|claim\w*|bears?|accept\w*) (?:\w+ )?responsibility for|"
     r"bears? (?:the |full |sole |some )?(?:blame|guilt)|"
     r"provok(?:ed|es|ing)|(?:is|was|are|were) (?:caused|triggered|sparked|instigated) by|"

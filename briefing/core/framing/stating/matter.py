@@ -52,12 +52,17 @@ _PLAIN = frozenset(
 
 
 class Asked(Enum):
-    """How much two arguments must share: as much as reports, an actor or thing, that of the coverage, nothing."""
+    """How much two sentences must share.
+
+    Arguments: as much as reports, an actor or thing, that of the coverage, nothing; any text: no more
+    than the one thing that they are both known to be about.
+    """
 
     NEAR = 0
     SHARED = 1
     RELATED = 2
     ANY = 3
+    ONE_THING = 4
 
 
 class Saying(NamedTuple):
@@ -91,6 +96,8 @@ class Matters:
             return 0.0
         near = self._near(one, other)
         near *= near >= (_SURE if asked is Asked.NEAR else _CLOSE)
+        if asked is Asked.ONE_THING:
+            return max(near, _RELATED)
         if near or asked is Asked.NEAR or not (self._own(one) and self._own(other)):
             return near
         shared = one.keys & other.keys
@@ -232,7 +239,7 @@ def together(
         return []
     best = max(pairs, key=lambda pair: (pair[0], -pair[1].row.number, -pair[2].row.number))[1:]
     chosen = [one.row for one in best]
-    least = _RELATED if of.named else _SURE
+    least = _RELATED if of.named or asked is Asked.ONE_THING else _SURE
     joining = [
         (-link - fits[one.row], one.row.text, one.row.number, one.row)
         for one in every
