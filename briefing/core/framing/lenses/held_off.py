@@ -14,7 +14,7 @@ from briefing.core.framing.gates import english
 from briefing.core.framing.reading.quotation import Quote
 from briefing.core.framing.reading.rows import Row
 from briefing.core.framing.reading.table import Table, Text
-from briefing.core.framing.reading.words import STOPWORDS, squeezed, words
+from briefing.core.framing.reading.words import STOPWORDS, squeezed
 from briefing.core.model import Evidence
 
 KIND = "quotes"
@@ -40,7 +40,7 @@ def claims(table: Table) -> list[Draft]:
 
 def _scare(table: Table, text: Text, quote: Quote) -> tuple[Evidence, ...]:
     printed = text.article.text[quote.start : quote.end]
-    found = words(printed)
+    found = text.said(quote)
     plain = [word for word in found if word.lower not in STOPWORDS]
     row = text.row_at(quote.start)
     if not 1 < len(found) <= _WORDS or not plain or quote.speaker or not row or not row.compared:

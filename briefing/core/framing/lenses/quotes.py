@@ -28,7 +28,7 @@ from briefing.core.framing.claims import (
 from briefing.core.framing.gates import answerable
 from briefing.core.framing.lenses import held_off
 from briefing.core.framing.reading.table import Table, Text
-from briefing.core.framing.reading.words import shingles, shorten, squeezed, words
+from briefing.core.framing.reading.words import shingles, shorten, squeezed
 from briefing.core.model import Evidence
 
 KIND = "quotes"
@@ -100,7 +100,7 @@ def _trimmed(table: Table, group: list[Utterance], runs: tuple[frozenset[Run], .
 
 def _also_quoted(longest: Utterance, text: Text) -> int:
     """Return how many words of an utterance a text quotes, in one piece or in several."""
-    said = words(longest.text.article.text, longest.quote.start, longest.quote.end)
+    said = longest.text.said(longest.quote)
     lower = [word.lower for word in said]
     there = _quoted_runs(text)
     found = {
@@ -115,10 +115,7 @@ def _also_quoted(longest: Utterance, text: Text) -> int:
 @lru_cache(maxsize=64)
 def _quoted_runs(text: Text) -> frozenset[Run]:
     """Return the runs of words that stand in quotations of a text."""
-    printed = text.article.text
-    return frozenset().union(
-        *(shingles(words(printed, one.start, one.end), RUN) for one in text.quotes)
-    )
+    return frozenset().union(*(shingles(text.said(one), RUN) for one in text.quotes))
 
 
 def _one_utterance(longest: Utterance, other: Utterance) -> bool:
