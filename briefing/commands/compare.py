@@ -15,8 +15,6 @@ from briefing.core.model import Claim, Evidence, Framing
 from briefing.core.text import one_line
 from briefing.errors import NotFoundError, UsageError
 
-NONE = "No difference found that we can show."
-
 if TYPE_CHECKING:
     from briefing.store.database import Database
 
@@ -105,9 +103,7 @@ def _lines(framing: Framing) -> Iterator[str]:
         yield from _claim_lines(claim, letters)
     yield ""
     if not framing.claims:
-        yield one_line(
-            next((left.reason for left in framing.not_compared if left.kind == "all"), NONE)
-        )
+        yield one_line(framing.why_empty)
     yield from (
         one_line(f"Not compared: {left.kind} - {left.reason}")
         for left in framing.not_compared

@@ -12,6 +12,7 @@ from briefing.commands.parsing import SINCE, Commands, add_command
 from briefing.commands.records import evidence_record
 from briefing.commands.times import beginning, day, iso
 from briefing.core.intervals import Share
+from briefing.core.model import NO_DIFFERENCE
 from briefing.core.overview import ENOUGH_WORDS, LABELS, Difference, Distinctive, OverWeeks, Weeks
 from briefing.core.text import one_line
 from briefing.errors import NotFoundError
@@ -82,7 +83,7 @@ def _outlet_lines(one: OverWeeks) -> Iterator[str]:
     for share in one.shares:
         yield from (f"  {_of_share(share)}", f"    {_example(share)}")
     if not one.distinctive and not one.shares:
-        yield "  No difference found that we can show."
+        yield f"  {NO_DIFFERENCE}"
 
 
 def _of_word(word: Distinctive, one: OverWeeks) -> str:

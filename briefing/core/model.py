@@ -259,6 +259,9 @@ class Claim:
     note: str = ""
 
 
+NO_DIFFERENCE = "No difference found that we can show."
+
+
 @dataclass(frozen=True, slots=True)
 class NotCompared:
     """What was left out of a framing, and why."""
@@ -289,3 +292,10 @@ class Framing:
     articles: tuple[Compared, ...]
     claims: tuple[Claim, ...]
     not_compared: tuple[NotCompared, ...] = ()
+
+    @property
+    def why_empty(self) -> str:
+        """Why it claims nothing: the reason why all was refused, or that no difference was found."""
+        return next(
+            (left.reason for left in self.not_compared if left.kind == "all"), NO_DIFFERENCE
+        )

@@ -59,8 +59,8 @@ def sentence(text: Text, row: Row, score: float | None = None) -> Evidence:
 
 def passage(text: Text, row: Row) -> Evidence:
     """Return a sentence with the short one behind it that goes on about it: 'It is ...'."""
-    following = next((one for one in text.rows if one.number == row.number + 1), None)
-    if following is None or following.paragraph != row.paragraph or not following.words:
+    following = text.next_to(row, 1)
+    if following is None or not following.words:
         return sentence(text, row)
     goes_on = following.words[0].lower in _GO_ON and len(following.words) <= _SHORT
     return evidence(text, row.start, following.end if goes_on else row.end)

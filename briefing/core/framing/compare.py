@@ -35,7 +35,7 @@ from briefing.core.framing.lenses import (
     voices,
 )
 from briefing.core.framing.reading.table import Table, Text, table
-from briefing.core.model import Article, Compared, Coverage, Framing, NotCompared
+from briefing.core.model import NO_DIFFERENCE, Article, Compared, Coverage, Framing, NotCompared
 
 Lens = Callable[[Table, Index], list[Draft]]
 LENSES: tuple[tuple[str, Lens], ...] = (
@@ -98,7 +98,7 @@ def _compare(coverage: Coverage) -> Framing:
     drafts = [one for _, lens in LENSES for one in lens(prepared, found)]
     claims = choose(drafts)
     if not claims:
-        blocked = (*blocked, NotCompared("all", "No difference found that we can show."))
+        blocked = (*blocked, NotCompared("all", NO_DIFFERENCE))
     return Framing(coverage.of, coverage.name, listed, claims, blocked)
 
 

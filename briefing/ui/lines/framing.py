@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.core.briefing import Branch
-from briefing.core.model import Claim, Evidence, Framing
+from briefing.core.model import NO_DIFFERENCE, Claim, Evidence, Framing
 from briefing.ui.desk import Numbers
 from briefing.ui.lines.lenses import (
     ALL,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from briefing.ui.lines.shares import Cell
 
 QUOTE_LINES = 6
-NONE = "No difference found that we can show."
 FULL = 9  # letters of a tab from which its words stand in full
 WELCOME = """Nothing here yet.
 
@@ -230,13 +229,12 @@ def _nothing(view: View, width: int) -> list[Row]:
     framing = view.framing
     if framing is None or view.lens != ALL:
         return _words("No difference of this kind.", width)
-    refused = next((gap.reason for gap in framing.not_compared if gap.kind == "all"), NONE)
-    if refused != NONE:
-        return _words(refused, width, "strong")
+    if framing.why_empty != NO_DIFFERENCE:
+        return _words(framing.why_empty, width, "strong")
     told = (
         f"Checked: {title(view, 60)}, by every lens: names, quotes, facts told by several, by one."
     )
-    return [*_words(NONE, width, "strong"), *_words(told, width)]
+    return [*_words(NO_DIFFERENCE, width, "strong"), *_words(told, width)]
 
 
 def _footer(view: View, width: int) -> list[Row]:

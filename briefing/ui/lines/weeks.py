@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.core.intervals import Share
-from briefing.core.model import Evidence
+from briefing.core.model import NO_DIFFERENCE, Evidence
 from briefing.core.overview import (
     ENOUGH_WORDS,
     LABELS,
@@ -41,7 +41,7 @@ def _outlet(one: OverWeeks, width: int) -> Iterator[Row]:
     texts = f"{plural(one.texts, 'text')}, {count(one.words)} words "
     yield Row((spread(line(one.subject, "strong"), line(texts, "quiet"), width),))
     if not one.distinctive and not one.shares:
-        yield from _words("  No difference found that we can show.", width, "quiet")
+        yield from _words(f"  {NO_DIFFERENCE}", width, "quiet")
     for more, head in ((True, "used more often"), (False, "used less often")):
         found = [word for word in one.distinctive if word.more == more][:WORDS]
         yield from _group(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
+from typing import TypeVar
 
 from briefing.core.framing.aligning.alike import Index
 from briefing.core.framing.reading.rows import Row
-from briefing.core.framing.reading.table import Table
+from briefing.core.framing.reading.table import Table, Text
 
+Told = TypeVar("Told")
 MOST_OUTLETS = 5
 _REPEATED = 0.45
 
@@ -25,6 +27,23 @@ def by_outlet(table: Table, rows: Iterable[Row]) -> dict[str, list[Row]]:
     for row in rows:
         found[table.texts[row.text].outlet].append(row)
     return found
+
+
+def one_of_each(
+    told: Iterable[tuple[Text, Told]], alike: Callable[[Told, Told], bool]
+) -> list[tuple[Text, Told]]:
+    """Return what the first text of each outlet tells, less what is `alike` to one before it.
+
+    Nothing, if only one outlet is left: there is no other to stand beside.
+    """
+    first: dict[str, tuple[Text, Told]] = {}
+    for text, one in told:
+        first.setdefault(text.outlet, (text, one))
+    chosen: list[tuple[Text, Told]] = []
+    for text, one in first.values():
+        if not any(alike(one, other) for _, other in chosen):
+            chosen.append((text, one))
+    return chosen if len(chosen) > 1 else []
 
 
 def side_by_side(

@@ -180,7 +180,7 @@ def _meant(text: Text, quote: Quote) -> str:
         far = quote.speaker.start - ahead[-1].end > len(", ")
         sure = len(ahead) == 1 and far and _opens(row, ahead[0])
         return untitled(text, ahead[0]) if sure else ""
-    before = next((one for one in text.rows if one.number == row.number - 1), None)
+    before = text.numbered(row.number - 1)
     if before and before.paragraph >= row.paragraph - 1:
         people = _people_in(text, before.start, before.end)
         subject = next((one for one in people if _speaks(before, one)), None)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 
 from briefing.core.framing.aligning.alike import Index
+from briefing.core.framing.aligning.beside import one_of_each
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.reading.passing import run_together
@@ -52,20 +54,13 @@ _POINTS_BACK = word_set("that those other others now but also later he she they 
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Set first sentences side by side that open with different things, not just in other words."""
-    leads: dict[str, tuple[Text, Row]] = {}
-    for text in table.texts:
-        if (
-            english(text)
-            and not text.translated
-            and (row := _lead(text))
-            and _on_story(table, text)
-        ):
-            leads.setdefault(text.outlet, (text, row))
-    shown: list[tuple[Text, Row]] = []
-    for text, row in leads.values():
-        if all(_opens_apart(found, row, other) for _, other in shown):
-            shown.append((text, row))
-    if len(shown) < 2:
+    leads = (
+        (text, row)
+        for text in table.texts
+        if english(text) and not text.translated and (row := _lead(text)) and _on_story(table, text)
+    )
+    shown = one_of_each(leads, partial(_open_alike, found))
+    if not shown:
         return []
     backing = tuple(sentence(text, row) for text, row in shown[:_MOST_OUTLETS])
     return [draft(KIND, "How the texts open", backing, weight=0.35, about="openings")]
@@ -116,12 +111,12 @@ def _is_pose(row: Row) -> bool:
     return len(row.words) <= _POSED and bool(name) and all(word.capital for word in name)
 
 
-def _opens_apart(found: Index, one: Row, other: Row) -> bool:
-    """Whether two first sentences begin with different words for different things."""
+def _open_alike(found: Index, one: Row, other: Row) -> bool:
+    """Whether two first sentences tell the same, or begin with the same words."""
     first, second = (
         {stem(word.lower) for word in row.words[:_AGENT] if word.lower not in STOPWORDS}
         for row in (one, other)
     )
     shared = len(found.sets[one] & found.sets[other])
     both = shared >= _SHARED * min(len(one.terms), len(other.terms))
-    return not both and not first & second and found.likeness(one, other) < _APART
+    return both or bool(first & second) or found.likeness(one, other) >= _APART

@@ -7,8 +7,10 @@ or the background that had to wait longest.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from briefing.core.framing.aligning.alike import Index
+from briefing.core.framing.aligning.beside import one_of_each
 from briefing.core.framing.claims import Draft, draft, sentence
 from briefing.core.framing.gates import english
 from briefing.core.framing.reading.rows import Row
@@ -35,15 +37,13 @@ _BEHIND_THE_TEXT = re.compile(
 
 def claims(table: Table, found: Index) -> list[Draft]:
     """Return the claim that sets the ends of the texts side by side, one text of each outlet."""
-    ends: dict[str, tuple[Text, tuple[Row, ...]]] = {}
-    for text in table.texts:
-        if english(text) and not text.thin and (last := _last(text)):
-            ends.setdefault(text.outlet, (text, last))
-    shown: list[tuple[Text, tuple[Row, ...]]] = []
-    for text, last in ends.values():
-        if not any(_alike(found, last, other) for _, other in shown):
-            shown.append((text, last))
-    if len(shown) < 2:
+    ends = (
+        (text, last)
+        for text in table.texts
+        if english(text) and not text.thin and (last := _last(text))
+    )
+    shown = one_of_each(ends, partial(_alike, found))
+    if not shown:
         return []
     backing = tuple(sentence(text, row) for text, last in shown[:_MOST_OUTLETS] for row in last)
     return [draft(KIND, "How the texts end", backing, weight=0.3, about="endings")]
@@ -52,8 +52,8 @@ def claims(table: Table, found: Index) -> list[Draft]:
 def _last(text: Text) -> tuple[Row, ...]:
     """Return the last sentences of a text that is there to its end, less what is behind the text."""
     printed = [row for row in text.rows if not row.boilerplate or _short(text, row)]
-    while printed and _behind(text, _paragraph(printed)):
-        del printed[-len(_paragraph(printed)) :]
+    while printed and _behind(text, tail := _paragraph(printed)):
+        del printed[-len(tail) :]
     last = printed[-_LAST:]
     complete = len(printed) >= _LEAST_ROWS and all(row.compared for row in last)
     return tuple(last) if complete and all(_whole(text.passage(row)) for row in last) else ()

@@ -71,8 +71,8 @@ def _passage(of: Matters, row: Row, *, unnamed: bool) -> Evidence:
     """Return a sentence as it is shown: where it names nobody, with the one before that does."""
     text = of.table.texts[row.text]
     plain = passage(text, row)
-    before = next((one for one in text.rows if one.number == row.number - 1), None)
-    if not unnamed or before is None or before.paragraph != row.paragraph:
+    before = text.next_to(row, -1)
+    if not unnamed or before is None:
         return plain
     fits = text.names_from(before.start, before.end) and len(before.words) <= _SHORT
     return evidence(text, before.start, plain.end) if fits else plain

@@ -54,7 +54,7 @@ def on_the_story(table: Table, row: Row) -> bool:
 def introduced(name: Name) -> bool:
     """Return whether the text says what somebody is, or lets the bearer of the name speak."""
     line = name.row.words
-    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    first = line.index(name.words[0])
     before, after = line[max(0, first - _NEAR) : first], line[first + len(name.words) :]
     if any(word.lower in _HEARS for word in before):
         return False
@@ -128,7 +128,7 @@ def _is_title(text: Text, start: int, end: int) -> bool:
 def _is_piece(name: Name) -> bool:
     """Whether a name may be a piece of a longer one: of the 'Ways and Means Committee'."""
     line = name.row.words
-    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    first = line.index(name.words[0])
     goes_on = any(word.capital and word.start == name.end + 1 for word in line)
     joined = first > 1 and line[first - 1].lower == "and" and line[first - 2].capital
     return goes_on or joined
@@ -137,7 +137,7 @@ def _is_piece(name: Name) -> bool:
 def _is_where(name: Name) -> bool:
     """Whether a name only says where: 'in West Ardin', 'Holm, of North Ardin'."""
     line = name.row.words
-    first = next(index for index, word in enumerate(line) if word.start == name.start)
+    first = line.index(name.words[0])
     return bool(first) and line[first - 1].lower in _WHERE
 
 

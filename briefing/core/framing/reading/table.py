@@ -62,6 +62,15 @@ class Text:
         at = bisect_right(self.rows, offset, key=_START) - 1
         return self.rows[at] if at >= 0 and offset < self.rows[at].end else None
 
+    def numbered(self, number: int) -> Row | None:
+        """Return the sentence with this number; sentences are counted from one."""
+        return self.rows[number - 1] if 0 < number <= len(self.rows) else None
+
+    def next_to(self, row: Row, step: int) -> Row | None:
+        """Return the sentence `step` sentences behind `row`, or before it, if in its paragraph."""
+        other = self.numbered(row.number + step)
+        return other if other and other.paragraph == row.paragraph else None
+
     def names_from(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names that begin at `start` or behind it, and before `end`."""
         first = bisect_left(self.names, start, key=_START)

@@ -22,8 +22,6 @@ _OPENS = in_lower_case(
 _RELATIVE = in_lower_case(
     r"\b(?:which|who|whom|whose|what|where|why|how|whoever|anyone|those)\b[^,;—]*$"
 )
-
-
 _THAT = in_lower_case(r"\b([\w’'-]+),? that (?:[\w’'-]+ ){0,3}$")
 _CLEFT = in_lower_case(r"\bit (?:is|was) (?:[\w’'-]+ ){1,5}that (?:[\w’'-]+ ){0,2}$")
 _COMPLETED = SAY_VERBS | word_set(
@@ -32,8 +30,6 @@ _COMPLETED = SAY_VERBS | word_set(
     concerned afraid asserted predicted speculation prediction promise promised warning possibility report reports idea
     us them him her me told insist insists insisting saying"""
 )  # what 'that' goes on after; after any other word it is 'which'
-
-
 _INDIRECT = in_lower_case(r"\b(?:what|where|when|how|why) (?:[\w.’'-]+ ){1,4}$")
 
 

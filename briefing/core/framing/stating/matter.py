@@ -130,9 +130,8 @@ def saying(text: Text, row: Row, at: int) -> Saying:
     if place and row.words[place - 1].lower in _GOES_ON:
         keys |= _keys(row.words[:place])
     if row.words[0].lower in _GOES_ON:
-        before = next((one for one in text.rows if one.number == row.number - 1), None)
-        if before and before.paragraph == row.paragraph:
-            keys |= _keys(before.words)
+        before = text.next_to(row, -1)
+        keys |= _keys(before.words) if before else set()
     own = not text.quotes_in(at, at + 1) and not _reported(text, row, at)
     return Saying(row, at, frozenset(stem(word.lower) for word in beside), frozenset(keys), own)
 

@@ -129,8 +129,7 @@ def _same_event(
 
 
 def _told(found: Index, text: Text, row: Row) -> Told:
-    following = (one for one in text.rows if one.number == row.number + 1)
-    behind = next((one for one in following if one.paragraph == row.paragraph), None)
+    behind = text.next_to(row, 1)
     rows = (row, behind) if behind and _on_the_same(text, behind) else (row,)
     days = frozenset(_DAY.findall(text.lowered, row.start, row.end))
     return Told(text, rows, frozenset().union(*(found.plain[one] for one in rows)), days)
