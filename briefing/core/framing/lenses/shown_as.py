@@ -34,7 +34,6 @@ _NEAR = 0.08  # in reports; hardly a common word, but two matters share none
 _OF_PLACES, _SAME_DAY = 0.35, 0.1
 _SHORTEST, _LONGEST = 6, 45
 _BEHIND = 3
-_REACH = 40  # letters before a name
 _IN_FULL = 0.15  # a name that hardly ever stands in full is a place in the name of a body
 _ADVERBS = word_set(
     """also then later recently repeatedly once again just even still already earlier now always often never
@@ -173,7 +172,7 @@ def _acts(text: Text, name: Name) -> bool:
 
     Of 'a spokesman for Oster said' and 'the talks with Oster failed' another noun is what acts.
     """
-    before = _before(text, name)
+    before = text.word_before(name, _TITLES)
     if (
         _CAPTION.match(text.lowered, name.row.start, name.row.end)
         or before in _HANGS_ON
@@ -190,13 +189,6 @@ def _acts(text: Text, name: Name) -> bool:
         if word.lower not in _ADVERBS and not word.lower.endswith("ly"):
             return False
     return False
-
-
-def _before(text: Text, name: Name) -> str:
-    """Return the word before a name in its sentence, looking past an article or a title."""
-    first = max(name.row.start, name.start - _REACH)
-    words = text.lowered[first : name.start].replace(".", " ").split()
-    return next((word for word in reversed(words) if word not in _TITLES), "")
 
 
 def _claim(table: Table, found: Index, shown: str, named: list[Name]) -> Draft | None:

@@ -19,6 +19,7 @@ from briefing.core.framing.reading.words import Word, line_of, lowered, squeezed
 from briefing.core.model import FLAG_WIRE, Article, Coverage, Passage
 
 _CENTRAL_TERMS = 12
+_REACH = 40  # letters before a name
 _START, _OUTER_END = attrgetter("start"), attrgetter("outer_end")
 _WIRE_ROWS = 4
 _WIRE_SHARE = 0.5
@@ -70,6 +71,12 @@ class Text:
         """Return the sentence `step` sentences behind `row`, or before it, if in its paragraph."""
         other = self.numbered(row.number + step)
         return other if other and other.paragraph == row.paragraph else None
+
+    def word_before(self, name: Name, past: frozenset[str]) -> str:
+        """Return the word before a name in its sentence, in small letters, looking past those of `past`."""
+        first = max(name.row.start, name.start - _REACH)
+        before = self.lowered[first : name.start].replace(".", " ").split()
+        return next((word for word in reversed(before) if word not in past), "")
 
     def names_from(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names that begin at `start` or behind it, and before `end`."""

@@ -28,7 +28,6 @@ from briefing.core.framing.stating.hedged import rejected
 
 _OFTEN = 4  # sentences of one text: of what is named in more the whole text tells
 _RARE = 5  # sentences of a coverage
-_REACH = 24  # letters before a name
 _AT = word_set("at in near around outside")
 _SITES = word_set(
     "village town city camp port bridge harbour harbor station dam mine valley pass airport"
@@ -85,16 +84,18 @@ def _is_place(
         return False
     if country(whole) or _NO_PLACES & set(key):
         return False
-    if any(_before(text, name) in _SITES for text, name in mentions):
+    if any(text.word_before(name, _ARTICLES) in _SITES for text, name in mentions):
         return True
-    at = any(_before(text, name) in _AT and _ends(text, name) for text, name in mentions)
+    at = any(
+        text.word_before(name, _ARTICLES) in _AT and _ends(text, name) for text, name in mentions
+    )
     return at and whole not in acting
 
 
 def _ends(text: Text, name: Name) -> bool:
     """Whether it modifies nothing but the sort of its place: 'Lune harbour', not 'Western capitals', 'World War I'."""
     behind = [word for word in name.row.words if word.start >= name.end][:2]
-    if _before(text, name) in _SITES:
+    if text.word_before(name, _ARTICLES) in _SITES:
         return True
     if not behind or text.lowered[name.end : behind[0].start].strip():
         return True
@@ -102,12 +103,6 @@ def _ends(text: Text, name: Name) -> bool:
         return False
     goes_on = behind[0].lower in STOPWORDS or behind[0].lower.endswith("ed")
     return goes_on or any(word.lower in _SITES for word in behind)
-
-
-def _before(text: Text, name: Name) -> str:
-    """Return the word before a name in its sentence, looking past an article."""
-    words = text.lowered[max(name.row.start, name.start - _REACH) : name.start].split()
-    return next((word for word in reversed(words) if word not in _ARTICLES), "")
 
 
 def _same_event(
