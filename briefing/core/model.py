@@ -44,6 +44,7 @@ FLAG_PAYWALL = "paywall"
 FLAG_TRANSLATED = "translated"
 FLAG_DAMAGED = "damaged"  # its entry was recovered from a damaged feed
 FLAG_WIRE = "wire"  # agency copy, near-identical with another outlet's
+NO_DIFFERENCE = "No difference found that we can show."
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +258,6 @@ class Claim:
     evidence: tuple[Evidence, ...]
     nearest: tuple[Evidence, ...] = ()
     note: str = ""
-
-
-NO_DIFFERENCE = "No difference found that we can show."
 
 
 @dataclass(frozen=True, slots=True)
